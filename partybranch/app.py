@@ -1,0 +1,88 @@
+"""Open a branch book: the only file that knows all floors, and the only one that asks for the time."""
+
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from partybranch.paths import default_book
+from partybranch.services.backup import Backup, restore_book
+from partybranch.services.importing import Importing
+from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.members import Members
+from partybranch.services.profile import ProfileOfBranch
+from partybranch.services.sittings import Sittings
+from partybranch.services.tallies import Tallies
+from partybranch.services.undo import Undo
+from partybranch.services.volunteering import Volunteering
+from partybranch.storage.attachments import AttachmentFolder
+from partybranch.storage.backups import ATTACHMENTS, DATABASE
+from partybranch.storage.database import Database
+
+
+def _now() -> datetime:
+    return datetime.now().replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One open branch book, with one attribute per feature."""
+
+    folder: Path
+    now: Callable[[], datetime]
+    members: Members
+    sittings: Sittings
+    volunteering: Volunteering
+    profile: ProfileOfBranch
+    kinds: KindsOfBranch
+    tallies: Tallies
+    importing: Importing
+    undo: Undo
+    backup: Backup
+    _database: Database
+
+    def today(self) -> date:
+        """The local date."""
+        return self.now().date()
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been entered yet."""
+        return not self.profile.get().name and not self.members.all()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._database.close()
+
+
+def open_branch(
+    folder: Path | None = None, *, now: Callable[[], datetime] = _now, who: str | None = None
+) -> Branch:
+    """Open the book in a folder (the default place without one), or begin a new one there.
+
+    Raises BranchError when the file is damaged, foreign, in use or newer than this program.
+    """
+    folder = folder or default_book()
+    database = Database(folder / DATABASE, who=who or getpass.getuser(), now=now)
+    attachments = AttachmentFolder(folder / ATTACHMENTS)
+    kinds = KindsOfBranch(database)
+    return Branch(
+        folder=folder,
+        now=now,
+        members=Members(database),
+        sittings=Sittings(database, kinds, attachments, now),
+        volunteering=Volunteering(database, kinds),
+        profile=ProfileOfBranch(database),
+        kinds=kinds,
+        tallies=Tallies(database, kinds),
+        importing=Importing(database, now),
+        undo=Undo(database),
+        backup=Backup(database, attachments, now),
+        _database=database,
+    )
+
+
+def restore_branch(source: Path, folder: Path | None = None, *, now: Callable[[], datetime] = _now) -> Path:
+    """Put a backup in place of the book in a folder and return where the present one is kept aside."""
+    return restore_book(folder or default_book(), source, at=now())

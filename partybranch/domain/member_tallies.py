@@ -1,0 +1,94 @@
+"""One member's period: the roll figures, volunteer hours and study hours."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from partybranch.domain.attendance import Mark, RollCounts, RollRow, count_roll
+from partybranch.domain.figures import Source, sitting_source
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.members import Member, distinct_names, standing_on
+from partybranch.domain.periods import Period
+from partybranch.domain.sittings import Sitting
+from partybranch.domain.volunteering import Service
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberTally:
+    """One member's period: ``hours`` of service, ``study_hours`` in the study sittings attended."""
+
+    member_id: int
+    name: str
+    group: str
+    counts: RollCounts
+    services: int = 0
+    hours: float = 0.0
+    study_hours: float = 0.0
+    absences: tuple[Source, ...] = ()
+
+
+def tally_members(
+    period: Period,
+    sittings: Sequence[Sitting],
+    services: Sequence[Service],
+    members: Sequence[Member],
+    kinds: Kinds,
+) -> tuple[MemberTally, ...]:
+    """Count each member who was in the branch, on a roll or at a service, in roster order."""
+    rows: dict[int, list[tuple[Sitting, RollRow]]] = {}
+    for sitting in sittings:
+        for row in sitting.roll:
+            rows.setdefault(row.member_id, []).append((sitting, row))
+    hours: dict[int, list[float]] = {}
+    for service in services:
+        for turn in service.rows:
+            hours.setdefault(turn.member_id, []).append(turn.hours)
+    names = distinct_names(members)
+    tallies = []
+    for member in members:
+        if member.id is None or not (member.id in rows or member.id in hours or _in_period(member, period)):
+            continue
+        mine = rows.get(member.id, [])
+        tallies.append(
+            MemberTally(
+                member_id=member.id,
+                name=names[member.id],
+                group=_last_group(member, period),
+                counts=count_roll(row for _, row in mine),
+                services=len(hours.get(member.id, [])),
+                hours=round(sum(hours.get(member.id, [])), 2),
+                study_hours=_study_hours(mine, kinds),
+                absences=tuple(
+                    sitting_source(sitting, kinds)
+                    for sitting, row in mine
+                    if row.expected and row.mark in (Mark.LEAVE, Mark.ABSENT)
+                ),
+            )
+        )
+    return tuple(tallies)
+
+
+def _in_period(member: Member, period: Period) -> bool:
+    last_day = period.end if member.transferred_out is None else min(period.end, member.transferred_out)
+    return (
+        standing_on(member, period.start).member
+        or standing_on(member, period.end).member
+        or (
+            last_day in period
+            and not standing_on(member, period.end).left
+            and standing_on(member, last_day).member
+        )
+    )
+
+
+def _last_group(member: Member, period: Period) -> str:
+    group = standing_on(member, period.end).group
+    return group or next((stay.group for stay in reversed(member.groups)), "")
+
+
+def _study_hours(mine: Iterable[tuple[Sitting, RollRow]], kinds: Kinds) -> float:
+    minutes = sum(
+        sitting.minutes
+        for sitting, row in mine
+        if row.mark in (Mark.PRESENT, Mark.ELSEWHERE) and any(kinds[code].study for code in sitting.kinds)
+    )
+    return round(minutes / 60, 2)

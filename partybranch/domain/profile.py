@@ -1,0 +1,18 @@
+"""支部信息: the branch's own name, superiors and term."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The head of every paper. ``term_years`` is the committee's term (一般3年, 村和社区5年)."""
+
+    id: int | None = None
+    name: str = ""
+    superior: str = ""
+    elected_on: date | None = None
+    term_years: int = 3
+    compiler: str = ""
+    reviewer: str = ""
+    usual_place: str = ""

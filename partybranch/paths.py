@@ -1,0 +1,24 @@
+"""Where resources and the user's books are, from source, from a wheel and inside an installed program."""
+
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources() -> Path:
+    """The folder with fonts, icons, style and templates."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen) / "resources"] if frozen else []
+    candidates += [_PACKAGE.parent / "resources", _PACKAGE / "resources"]
+    return next((folder for folder in candidates if folder.is_dir()), candidates[-1])
+
+
+def default_book() -> Path:
+    """The folder of the branch book: ``data`` beside an installed program (USB), else the user's own."""
+    beside = Path(sys.executable).resolve().parent / "data"
+    if getattr(sys, "frozen", False) and beside.is_dir():
+        return beside
+    return user_data_path("PartyBranch", appauthor=False)

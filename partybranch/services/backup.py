@@ -1,0 +1,39 @@
+"""备份: copies out, a look whether everything is whole. Restoring needs a closed book."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from partybranch.storage import backups
+from partybranch.storage.attachments import AttachmentFolder
+from partybranch.storage.database import Database
+from partybranch.storage.verification import Verification, verify
+
+
+class Backup:
+    """Backups of an open book."""
+
+    def __init__(
+        self, database: Database, attachments: AttachmentFolder, now: Callable[[], datetime]
+    ) -> None:
+        self._database, self._attachments, self._now = database, attachments, now
+
+    def make(self, folder: Path | None = None) -> Path:
+        """Write a checked backup of database and attachments into the folder and return its path.
+
+        Without a folder it goes to ``backups/`` in the book.
+        """
+        book = self._database.path.parent
+        at = self._now()
+        target = (folder or book / "backups") / f"支部纪实备份-{at:%Y%m%d-%H%M%S}.zip"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        return backups.make_backup(book, target, at=at)
+
+    def verify(self) -> Verification:
+        """Check the file, the journal's chain, every record against the journal, and the attachments."""
+        return verify(self._database, self._attachments)
+
+
+def restore_book(book: Path, source: Path, *, at: datetime) -> Path:
+    """Replace a closed book's database by a backup; the present one is kept aside under the returned path."""
+    return backups.restore(book, source, at=at)

@@ -1,0 +1,66 @@
+"""党员: admit, correct, transfer; who was in the branch on a day."""
+
+from dataclasses import replace
+from datetime import date
+
+from partybranch.changes import Changes
+from partybranch.domain.citizen_number import parse_citizen_number
+from partybranch.domain.members import Member, distinct_names, members_on
+from partybranch.errors import BranchError
+from partybranch.storage.database import Database
+
+
+class Members:
+    """The members of the branch, present and past."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> tuple[Member, ...]:
+        """Everybody ever entered, in the order of the roster."""
+        with self._database.read() as unit:
+            return unit.members.all()
+
+    def on(self, day: date) -> tuple[Member, ...]:
+        """The members on that day."""
+        return members_on(self.all(), day)
+
+    def get(self, member_id: int) -> Member:
+        """One member; BranchError when the id is gone."""
+        with self._database.read() as unit:
+            return unit.members.get(member_id)
+
+    def names(self) -> dict[int, str]:
+        """The name that tells each member from namesakes, by id."""
+        return distinct_names(self.all())
+
+    def save(self, member: Member) -> Changes:
+        """Admit a member or correct one; BranchError when the record cannot be true."""
+        _refuse_untrue(member)
+        label = f"{'登记' if member.id is None else '修改'}党员 {member.name}"
+        with self._database.write(label) as unit:
+            unit.members.save(member)
+            return unit.commit()
+
+    def transfer_out(self, member_id: int, on: date) -> Changes:
+        """组织关系转出: from that day on the member is no longer due; the past stays as it was."""
+        member = self.get(member_id)
+        return self.save(replace(member, transferred_out=on))
+
+
+def _refuse_untrue(member: Member) -> None:
+    if not member.name.strip():
+        raise BranchError("姓名是空的。请填写姓名后再保存。")
+    if member.citizen_number:
+        try:
+            parse_citizen_number(member.citizen_number)
+        except ValueError as error:
+            raise BranchError(f"{member.name}：{error}请核对身份证后再保存。") from error
+    dated = [
+        ("转为正式党员日期", member.full_since, "加入党组织日期", member.joined),
+        ("组织关系转出时间", member.transferred_out, "组织关系转入时间", member.transferred_in),
+        ("组织关系转出时间", member.transferred_out, "加入党组织日期", member.joined),
+    ]
+    for later_name, later, earlier_name, earlier in dated:
+        if later is not None and earlier is not None and later < earlier:
+            raise BranchError(f"{member.name}：{later_name}早于{earlier_name}。请核对后再保存。")

@@ -1,0 +1,98 @@
+"""活动: lay out a roll, record a sitting, correct it, void it; attachments of sittings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from partybranch.changes import Changes
+from partybranch.domain.attendance import RollRow, carry_marks, expected_roll
+from partybranch.domain.kinds import Kinds, Scope
+from partybranch.domain.periods import Period
+from partybranch.domain.sittings import Attachment, Sitting
+from partybranch.errors import BranchError
+from partybranch.services.kinds import KindsOfBranch
+from partybranch.storage.attachments import AttachmentFolder
+from partybranch.storage.database import Database
+
+
+class Sittings:
+    """The sittings of the branch with their records and rolls."""
+
+    def __init__(
+        self,
+        database: Database,
+        kinds: KindsOfBranch,
+        attachments: AttachmentFolder,
+        now: Callable[[], datetime],
+    ) -> None:
+        self._database, self._kinds, self._attachments, self._now = database, kinds, attachments, now
+
+    def between(self, period: Period, *, voided: bool = False) -> tuple[Sitting, ...]:
+        """The sittings of a period in order of time; voided ones only when asked for."""
+        with self._database.read() as unit:
+            found = unit.sittings_between(period.start, period.end)
+        return tuple(sitting for sitting in found if voided or not sitting.voided)
+
+    def get(self, sitting_id: int) -> Sitting:
+        """One sitting; BranchError when the id is gone."""
+        with self._database.read() as unit:
+            return unit.sittings.get(sitting_id)
+
+    def roll_for(self, sitting: Sitting, named: Iterable[int] = ()) -> tuple[RollRow, ...]:
+        """The roll that the records call for on that day, with the marks the sitting already has.
+
+        ``named`` are the member ids of a 指定人员 record; whoever is marked already stays on the roll.
+        """
+        with self._database.read() as unit:
+            members = unit.members.all()
+        wanted = {*named, *(row.member_id for row in sitting.roll if _by_name(sitting))}
+        scopes = [(record.scope, record.group) for record in sitting.records]
+        return carry_marks(expected_roll(members, sitting.day, scopes, wanted), sitting.roll)
+
+    def record(self, sitting: Sitting) -> Changes:
+        """Write a new sitting or correct one; BranchError when something a ledger line needs is missing."""
+        kinds = self._kinds.all()
+        _refuse_incomplete(sitting, kinds)
+        label = "、".join(kinds[code].label for code in sitting.kinds)
+        verb = "记录" if sitting.id is None else "修改"
+        with self._database.write(f"{verb}{label}（{sitting.day:%Y-%m-%d}）") as unit:
+            unit.sittings.save(replace(sitting, entered_at=sitting.entered_at or self._now()))
+            return unit.commit()
+
+    def void(self, sitting_id: int, reason: str) -> Changes:
+        """作废 with a reason: the sitting stays in the book and counts nowhere."""
+        if not reason.strip():
+            raise BranchError("作废需要写明原因。请填写原因后再试。")
+        sitting = self.get(sitting_id)
+        with self._database.write(f"作废 {sitting.day:%Y-%m-%d} {sitting.topic}".rstrip()) as unit:
+            unit.sittings.save(replace(sitting, voided=reason.strip()))
+            return unit.commit()
+
+    def attach(self, source: Path) -> Attachment:
+        """Keep a file in the book; it belongs to a sitting once that is recorded with it."""
+        return self._attachments.keep(source)
+
+    def attachment_path(self, attachment: Attachment) -> Path:
+        """Where a kept file lies, for the PC's own programs to open."""
+        return self._attachments.path_of(attachment)
+
+
+def _by_name(sitting: Sitting) -> bool:
+    return any(record.scope is Scope.NAMED for record in sitting.records)
+
+
+def _refuse_incomplete(sitting: Sitting, kinds: Kinds) -> None:
+    if not sitting.records:
+        raise BranchError("还没有选择活动类型。请至少选择一种类型后再保存。")
+    if len(set(sitting.kinds)) < len(sitting.kinds):
+        raise BranchError("同一次活动里同一类型出现了两次。请删去重复的一项后再保存。")
+    for record in sitting.records:
+        if record.kind not in kinds:
+            raise BranchError("活动类型已不存在。请重新选择类型后再保存。")
+        if record.scope is Scope.GROUP and not record.group:
+            raise BranchError(f"{kinds[record.kind].label}没有选择党小组。请选择党小组后再保存。")
+    if sitting.minutes <= 0 or sitting.minutes > 24 * 60:
+        raise BranchError("时长应在 1 到 1440 分钟之间。请改正后再保存。")
+    if sitting.heads is not None and sitting.roll:
+        raise BranchError("到会情况不能既有名单又只有人数。请保留其中一种。")

@@ -1,0 +1,81 @@
+"""统计: the figures of a period, its sentence and its gaps, for page, ledger and PDF alike."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from partybranch.domain.cadences import Completion, Slot, completion, slots
+from partybranch.domain.gaps import Gap, find_gaps
+from partybranch.domain.kinds import Kind, Kinds
+from partybranch.domain.members import Member
+from partybranch.domain.periods import Period
+from partybranch.domain.profile import Profile
+from partybranch.domain.sentences import year_sentence
+from partybranch.domain.sittings import Sitting
+from partybranch.domain.tallies import Tally, tally
+from partybranch.domain.volunteering import Service
+from partybranch.services.kinds import KindsOfBranch
+from partybranch.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodBook:
+    """Everything a paper about one period may say, read in one transaction.
+
+    ``sittings`` and ``services`` are the valid ones of the period in order of time; ``members`` everybody
+    ever entered.
+    """
+
+    period: Period
+    as_of: date
+    profile: Profile
+    kinds: Kinds
+    members: tuple[Member, ...]
+    sittings: tuple[Sitting, ...]
+    services: tuple[Service, ...]
+    tally: Tally
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the period."""
+        return year_sentence(self.tally, self.kinds)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What is missing as of the day."""
+        return find_gaps(self.sittings, self.members, self.kinds, self.period, self.as_of)
+
+    def slots(self, kind: Kind) -> tuple[Slot, ...]:
+        """The stretches in which the kind is due."""
+        return slots(kind, self.period, self.sittings, self.members)
+
+    def completion(self, kind: Kind) -> Completion | None:
+        """按时开展月份数 and 完成率 of a kind; None for one without a cadence."""
+        laid = self.slots(kind)
+        return completion(laid, min(self.as_of, self.period.end)) if laid else None
+
+
+class Tallies:
+    """The figures of the branch."""
+
+    def __init__(self, database: Database, kinds: KindsOfBranch) -> None:
+        self._database, self._kinds = database, kinds
+
+    def of(self, period: Period, as_of: date) -> PeriodBook:
+        """Read and count a period; gaps are judged as of the given day."""
+        kinds = self._kinds.all()
+        with self._database.read() as unit:
+            profile = next(iter(unit.profiles.all()), Profile())
+            members = unit.members.all()
+            sittings = tuple(s for s in unit.sittings_between(period.start, period.end) if not s.voided)
+            services = tuple(s for s in unit.services_between(period.start, period.end) if not s.voided)
+        counted = tally(period=period, sittings=sittings, services=services, members=members, kinds=kinds)
+        return PeriodBook(
+            period=period,
+            as_of=as_of,
+            profile=profile,
+            kinds=kinds,
+            members=members,
+            sittings=sittings,
+            services=services,
+            tally=counted,
+        )

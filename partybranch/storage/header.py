@@ -1,0 +1,46 @@
+"""Is this file ours? Read from its first hundred bytes, before SQLite touches it."""
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from partybranch.errors import BranchError
+
+APPLICATION_ID = 0x50427263
+"""Marks a SQLite file as a branch book (SQLite's ``application_id``)."""
+_MAGIC = b"SQLite format 3\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the file says of itself: ``schema`` is the number of migrations it has seen."""
+
+    schema: int
+    application_id: int
+
+
+def read_header(path: Path) -> Header:
+    """Read the header; BranchError when the file is empty, foreign, cut off or newer than SQLite here."""
+    with path.open("rb") as stream:
+        head = stream.read(100)
+    size = path.stat().st_size
+    if size == 0:
+        raise BranchError(f"数据文件“{path.name}”是空的。请用最近的备份恢复。")
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise BranchError(f"“{path.name}”不是支部纪实的数据文件，或已损坏。请选择正确的文件，或用备份恢复。")
+    page = struct.unpack(">H", head[16:18])[0]
+    page = 65536 if page == 1 else page
+    pages, schema, application = (struct.unpack(">i", head[at : at + 4])[0] for at in (28, 60, 68))
+    if page * pages > size:
+        raise BranchError(f"数据文件“{path.name}”不完整（可能没有复制完）。请用最近的备份恢复。")
+    return Header(schema=schema, application_id=application)
+
+
+def check_ours(path: Path, newest: int) -> Header:
+    """Read the header and refuse what is not a branch book or comes from a newer program."""
+    header = read_header(path)
+    if header.application_id != APPLICATION_ID:
+        raise BranchError(f"“{path.name}”不是支部纪实的数据文件。请选择正确的文件。")
+    if header.schema > newest:
+        raise BranchError("这份数据由更新版本的支部纪实保存。请先升级程序，文件未改动。")
+    return header

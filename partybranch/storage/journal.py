@@ -1,0 +1,114 @@
+"""留痕: who wrote what, when, before and after, each step chained to the one before by SHA-256."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, insert, select
+
+from partybranch.storage.codec import canonical
+from partybranch.storage.tables import JOURNAL_ENTRIES, JOURNAL_STEPS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One record before and after, as canonical JSON; None where it did not exist."""
+
+    area: str
+    item_id: int
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One act of a person. ``undoes`` names the step that this one took back."""
+
+    id: int
+    at: datetime
+    who: str
+    label: str
+    undoes: int | None
+    previous_hash: str
+    hash: str
+
+
+def step_hash(step: Step, entries: list[Entry]) -> str:
+    """Hash everything a step says, its predecessor's hash included."""
+    said = {
+        "id": step.id,
+        "at": step.at.isoformat(),
+        "who": step.who,
+        "label": step.label,
+        "undoes": step.undoes,
+        "previous": step.previous_hash,
+        "entries": [[each.area, each.item_id, each.before, each.after] for each in entries],
+    }
+    return sha256(canonical(said).encode()).hexdigest()
+
+
+def append(
+    connection: Connection,
+    branch_id: int,
+    entries: list[Entry],
+    *,
+    at: datetime,
+    who: str,
+    label: str,
+    undoes: int | None,
+) -> Step:
+    """Write the next step of the chain."""
+    last = connection.execute(
+        select(JOURNAL_STEPS.c.id, JOURNAL_STEPS.c.hash).order_by(JOURNAL_STEPS.c.id.desc()).limit(1)
+    ).first()
+    draft = Step(
+        id=(last.id if last else 0) + 1,
+        at=at,
+        who=who,
+        label=label,
+        undoes=undoes,
+        previous_hash=last.hash if last else "",
+        hash="",
+    )
+    hashed = step_hash(draft, entries)
+    values = {name: getattr(draft, name) for name in ("id", "at", "who", "label", "undoes", "previous_hash")}
+    connection.execute(insert(JOURNAL_STEPS).values(**values, hash=hashed, branch_id=branch_id))
+    rows = [
+        {
+            "step_id": draft.id,
+            "position": position,
+            "branch_id": branch_id,
+            "area": entry.area,
+            "item_id": entry.item_id,
+            "before": entry.before,
+            "after": entry.after,
+        }
+        for position, entry in enumerate(entries)
+    ]
+    if rows:
+        connection.execute(insert(JOURNAL_ENTRIES), rows)
+    return Step(**values, hash=hashed)
+
+
+def steps(connection: Connection, limit: int | None = None) -> list[Step]:
+    """The steps, newest first."""
+    columns = [JOURNAL_STEPS.c[name] for name in Step.__dataclass_fields__]
+    query = select(*columns).order_by(JOURNAL_STEPS.c.id.desc())
+    return [Step(**row) for row in connection.execute(query.limit(limit)).mappings()]
+
+
+def entries(connection: Connection, step_id: int) -> list[Entry]:
+    """What one step wrote, in order."""
+    columns = [JOURNAL_ENTRIES.c[name] for name in Entry.__dataclass_fields__]
+    query = select(*columns).where(JOURNAL_ENTRIES.c.step_id == step_id).order_by(JOURNAL_ENTRIES.c.position)
+    return [Entry(**row) for row in connection.execute(query).mappings()]
+
+
+def broken_at(connection: Connection) -> int | None:
+    """The id of the first step whose hash or link does not hold; None when the chain is whole."""
+    previous = ""
+    for step in reversed(steps(connection)):
+        if step.previous_hash != previous or step_hash(step, entries(connection, step.id)) != step.hash:
+            return step.id
+        previous = step.hash
+    return None

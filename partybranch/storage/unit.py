@@ -1,0 +1,129 @@
+"""The one write door: a unit is one transaction with its shelves; without ``commit`` nothing has changed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Generic, Protocol, TypeVar, cast
+
+from sqlalchemy import Connection
+from sqlalchemy.sql import ColumnElement
+
+from partybranch.changes import Area, Changes
+from partybranch.domain.sittings import Sitting
+from partybranch.domain.volunteering import Service
+from partybranch.errors import BranchError
+from partybranch.storage import aggregates, journal
+from partybranch.storage.aggregates import Aggregate
+from partybranch.storage.codec import from_json, to_json
+from partybranch.storage.journal import Entry
+
+
+class _Kept(Protocol):
+    @property
+    def id(self) -> int | None: ...
+
+
+T = TypeVar("T", bound=_Kept)
+
+
+class Shelf(Generic[T]):
+    """The kept records of one kind, read and written whole."""
+
+    def __init__(self, unit: "Unit", aggregate: Aggregate[T]) -> None:
+        self._unit = unit
+        self._aggregate = aggregate
+
+    def all(self, *where: ColumnElement[bool]) -> tuple[T, ...]:
+        """Every record that fulfils the conditions, in order of id."""
+        return tuple(self._aggregate.load(self._unit.connection, self._unit.branch_id, where))
+
+    def find(self, item_id: int) -> T | None:
+        """The record with that id, or None."""
+        return next(iter(self.all(self._aggregate.table.c.id == item_id)), None)
+
+    def get(self, item_id: int) -> T:
+        """The record with that id; BranchError when it is gone."""
+        item = self.find(item_id)
+        if item is None:
+            raise BranchError("这条记录已不在数据里，可能刚被撤销。请刷新后再试。")
+        return item
+
+    def save(self, item: T) -> T:
+        """Write a record, new or changed, note it in the journal and return it with its id."""
+        before = self.find(item.id) if item.id is not None else None
+        return self.put(item.id, before, item)
+
+    def put(self, item_id: int | None, before: T | None, after: T | None) -> T:
+        """Replace ``before`` by ``after`` (None: not there) under the given id, and note both."""
+        area = self._aggregate.area
+        if after is None:
+            if item_id is None or before is None:
+                raise ValueError("nothing to remove")
+            self._aggregate.remove(self._unit.connection, item_id)
+            self._unit.note(area, item_id, to_json(before), None)
+            return before
+        written = self._aggregate.write(self._unit.connection, self._unit.branch_id, after, known_id=item_id)
+        kept = cast("T", replace(cast("Any", after), id=written))
+        self._unit.note(area, written, to_json(before) if before is not None else None, to_json(kept))
+        return kept
+
+
+class Unit:
+    """One transaction. Reads go through the shelves; ``commit`` writes the journal step and ends it."""
+
+    def __init__(self, connection: Connection, *, branch_id: int, who: str, at: datetime, label: str) -> None:
+        self.connection = connection
+        self.branch_id = branch_id
+        self._who, self._at, self._label = who, at, label
+        self._entries: list[Entry] = []
+        self.profiles = Shelf(self, aggregates.PROFILE)
+        self.kinds = Shelf(self, aggregates.KIND)
+        self.members = Shelf(self, aggregates.MEMBER)
+        self.sittings = Shelf(self, aggregates.SITTING)
+        self.services = Shelf(self, aggregates.SERVICE)
+        self.mappings = Shelf(self, aggregates.MAPPING)
+
+    def sittings_between(self, start: date, end: date) -> tuple[Sitting, ...]:
+        """The sittings that began on a day of the stretch, both ends included, voided ones too."""
+        column = aggregates.SITTING.table.c.starts_at
+        first, after = datetime.combine(start, time()), datetime.combine(end + timedelta(days=1), time())
+        found = self.sittings.all(column >= first, column < after)
+        return tuple(sorted(found, key=lambda sitting: (sitting.starts_at, sitting.id or 0)))
+
+    def services_between(self, start: date, end: date) -> tuple[Service, ...]:
+        """The services on a day of the stretch, both ends included, voided ones too."""
+        column = aggregates.SERVICE.table.c.day
+        found = self.services.all(column >= start, column <= end)
+        return tuple(sorted(found, key=lambda service: (service.day, service.id or 0)))
+
+    def note(self, area: Area, item_id: int, before: str | None, after: str | None) -> None:
+        """Remember one change for the journal; writing the same content again leaves no trace."""
+        if before != after:
+            self._entries.append(Entry(area=area.value, item_id=item_id, before=before, after=after))
+
+    def commit(self, *, undoes: int | None = None) -> Changes:
+        """Write the journal step, make everything durable and say what changed."""
+        if self._entries:
+            journal.append(
+                self.connection,
+                self.branch_id,
+                self._entries,
+                at=self._at,
+                who=self._who,
+                label=self._label,
+                undoes=undoes,
+            )
+        self.connection.commit()
+        return Changes(
+            label=self._label,
+            areas=frozenset(Area(entry.area) for entry in self._entries),
+            ids=tuple(entry.item_id for entry in self._entries),
+        )
+
+    def take_back(self, entries: Iterable[Entry]) -> None:
+        """Put each record back to what it was before, newest first."""
+        for entry in reversed(list(entries)):
+            aggregate = next(each for each in aggregates.AGGREGATES if each.area.value == entry.area)
+            before = from_json(entry.before, aggregate.cls) if entry.before else None
+            shelf: Shelf[Any] = Shelf(self, aggregate)
+            shelf.put(entry.item_id, shelf.find(entry.item_id), before)
