@@ -1,0 +1,49 @@
+"""Shared by all tests: a real book in a temporary folder at a fixed time, and a window where Qt can load.
+
+The core runs on machines without the system libraries that Qt needs; there the tests of the window are skipped
+with a sentence instead of failing to import.
+"""
+
+import importlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from partybranch.app import Branch, open_branch
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYTEST_QT_API", "pyside6")
+
+NOW = datetime(2022, 12, 31, 10, 0)
+
+
+def _why_no_window() -> str:
+    try:
+        importlib.import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        return f"本机缺少 Qt 需要的系统库，跳过窗口测试：{error}"
+    return ""
+
+
+NO_WINDOW = _why_no_window()
+pytest_plugins = [] if NO_WINDOW else ["pytestqt.plugin"]
+collect_ignore = ["ui"] if NO_WINDOW else []
+
+
+def pytest_report_header() -> str:
+    return NO_WINDOW or "窗口测试：离屏运行"
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Iterator[Branch]:
+    opened = open_branch(tmp_path / "book", now=lambda: NOW, who="测试")
+    yield opened
+    opened.close()
