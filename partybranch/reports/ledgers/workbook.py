@@ -1,0 +1,39 @@
+"""Turns declared sheets into one workbook that prints right the first time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from partybranch.reports.ledgers.cells import clean_text, tab_names
+from partybranch.reports.ledgers.plan import SheetPlan
+from partybranch.reports.ledgers.sheet import write_sheet
+from partybranch.reports.ledgers.styles import add_styles
+from partybranch.reports.output import write_beside
+
+_AUTHOR = "支部纪实"
+
+
+def build_workbook(plans: Sequence[SheetPlan], *, title: str, imprint: str = "") -> Workbook:
+    """Return the workbook in memory; see ``save_workbook``."""
+    if not plans:
+        raise ValueError("a workbook needs at least one sheet")
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    add_styles(workbook)
+    for plan, name in zip(plans, tab_names(plan.title for plan in plans), strict=True):
+        write_sheet(workbook.create_sheet(name), plan, imprint=imprint)
+    workbook.properties.title = clean_text(title)
+    workbook.properties.creator = _AUTHOR
+    return workbook
+
+
+def save_workbook(path: Path, plans: Sequence[SheetPlan], *, title: str, imprint: str = "") -> None:
+    """Write the sheets to a file, whole or not at all.
+
+    ``title`` goes into the file's properties, ``imprint`` (print date, fingerprint) to the right of
+    each page's foot. Raises BranchError when the file cannot be written or the headings of a sheet
+    fill its page.
+    """
+    workbook = build_workbook(plans, title=title, imprint=imprint)
+    write_beside(path, workbook.save)
