@@ -1,1 +1,40 @@
-"""(sign to come)"""
+"""台账: every Excel ledger, in menu order.
+
+To add one: a file ``<word>_ledger.py`` here with one class of face ``Ledger``, and one line in ``LEDGERS``;
+the page, the terminal and the read-back tests follow by themselves.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from partybranch.reports.ledgers.attendance_ledger import AttendanceLedger
+from partybranch.reports.ledgers.ledger import Ledger
+from partybranch.reports.ledgers.meetings_ledger import MeetingsLedger
+from partybranch.reports.ledgers.roster_ledger import RosterLedger
+from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
+from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
+from partybranch.reports.ledgers.workbook import save_workbook
+from partybranch.reports.ledgers.year_ledger import YearLedger
+from partybranch.services.tallies import PeriodBook
+
+LEDGERS: tuple[Ledger, ...] = (
+    RosterLedger(),
+    MeetingsLedger(),
+    ThemeDaysLedger(),
+    AttendanceLedger(),
+    VolunteeringLedger(),
+    YearLedger(),
+)
+
+
+def write_ledgers(book: PeriodBook, ledgers: Iterable[Ledger], folder: Path) -> list[Path]:
+    """Write one workbook per ledger into the folder and return their paths; BranchError when one is open."""
+    written = []
+    for ledger in ledgers:
+        path = folder / f"{ledger.title}_{book.period.label}.xlsx"
+        save_workbook(path, ledger.plans(book), title=ledger.title, imprint=f"制表 {book.as_of:%Y-%m-%d}")
+        written.append(path)
+    return written
+
+
+__all__ = ["LEDGERS", "Ledger", "write_ledgers"]

@@ -1,0 +1,150 @@
+"""党员考勤台账: each member's totals and rate, and the matrix of members and sittings."""
+
+from collections.abc import Mapping, Sequence
+
+from partybranch.domain.attendance import Mark, RollCounts, RollRow
+from partybranch.domain.member_tallies import MemberTally
+from partybranch.domain.sittings import Sitting
+from partybranch.reports.ledgers.ledger import sheet
+from partybranch.reports.ledgers.plan import CellValue, Column, Percent, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+_SIGNS: Mapping[Mark, str] = {
+    Mark.PRESENT: "√",
+    Mark.LEAVE: "假",
+    Mark.ABSENT: "×",
+    Mark.ELSEWHERE: "◇",
+    Mark.UNMARKED: "未",
+}
+_LEAVE_SIGNS = (("病", "病"), ("事假", "事"), ("公", "公"), ("差", "公"))
+_LEGEND = (
+    "图例：√ 出席；迟 出席但迟到；病 病假；事 事假；公 因公；假 其他请假；× 缺席；◇ 异地参加；未 未标；"
+    "免 不作硬性要求（党员教育管理工作条例第二十三条）；空白 当次不在应到名单。"
+)
+_TOTALS = (
+    Column("应到", 6),
+    Column("实到", 6),
+    Column("请假", 6),
+    Column("缺席", 6),
+    Column("未标", 6),
+    Column("出席率", 8),
+)
+
+
+class AttendanceLedger:
+    """党员考勤台账; a person's rate counts each sitting once, whatever it was recorded as."""
+
+    code = "attendance"
+    title = "党员考勤台账"
+    purpose = "每名党员的应到、实到和出席率，以及逐次考勤表"
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out the totals and the matrix."""
+        return (_summary(book), _matrix(book))
+
+
+def _figures(counts: RollCounts) -> tuple[CellValue, ...]:
+    rate = None if counts.rate is None else Percent(counts.rate)
+    return (counts.due, counts.present, counts.leave, counts.absent, counts.unmarked, rate)
+
+
+def _summary(book: PeriodBook) -> SheetPlan:
+    members = book.tally.by_member
+    return sheet(
+        book,
+        title="考勤汇总",
+        heading="党员考勤汇总表",
+        columns=(
+            Column("序号", 5),
+            Column("姓名", 12),
+            Column("所属党小组", 14),
+            *_TOTALS,
+            Column("异地参加", 7),
+            Column("迟到", 6),
+            Column("学时", 8),
+        ),
+        rows=[
+            (
+                place,
+                each.name,
+                each.group,
+                *_figures(each.counts),
+                each.counts.elsewhere,
+                each.counts.late,
+                each.study_hours,
+            )
+            for place, each in enumerate(members, 1)
+        ],
+        totals=[
+            (
+                "合　计",
+                None,
+                None,
+                *_figures(_sum(members)),
+                sum(each.counts.elsewhere for each in members),
+                sum(each.counts.late for each in members),
+                round(sum(each.study_hours for each in members), 2),
+            )
+        ],
+        notes=("出席率＝实到÷应到；一次活动同时计入几种类型时，个人考勤只计一次；异地参加不计入应到。",),
+    )
+
+
+def _sum(members: Sequence[MemberTally]) -> RollCounts:
+    return RollCounts(
+        due=sum(each.counts.due for each in members),
+        present=sum(each.counts.present for each in members),
+        leave=sum(each.counts.leave for each in members),
+        absent=sum(each.counts.absent for each in members),
+        unmarked=sum(each.counts.unmarked for each in members),
+    )
+
+
+def _matrix(book: PeriodBook) -> SheetPlan:
+    named = [sitting for sitting in book.sittings if sitting.roll]
+    rolls = [{row.member_id: row for row in sitting.roll} for sitting in named]
+    rows: list[Row] = [
+        (
+            place,
+            each.name,
+            *(sign(roll.get(each.member_id)) for roll in rolls),
+            each.counts.due,
+            each.counts.present,
+            None if each.counts.rate is None else Percent(each.counts.rate),
+        )
+        for place, each in enumerate(book.tally.by_member, 1)
+    ]
+    return sheet(
+        book,
+        title="考勤明细",
+        heading="党员考勤明细表",
+        columns=(
+            Column("序号", 5),
+            Column("姓名", 10),
+            *(_heading(sitting, book) for sitting in named),
+            Column("应到", 5),
+            Column("实到", 5),
+            Column("出席率", 7),
+        ),
+        rows=rows,
+        notes=(_LEGEND,),
+    )
+
+
+def _heading(sitting: Sitting, book: PeriodBook) -> Column:
+    kinds = "＋".join(book.kinds[code].label for code in sitting.kinds)
+    day = sitting.day
+    return Column(f"{day.month}月{day.day}日 {kinds}", 4, group=f"{day.year}年{day.month}月")
+
+
+def sign(row: RollRow | None) -> str | None:
+    """The sign of a roll row in the matrix; None for who was not on the roll."""
+    if row is None:
+        return None
+    if not row.due and row.mark is Mark.UNMARKED:
+        return "免"
+    if row.mark is Mark.PRESENT and row.late:
+        return "迟"
+    if row.mark is Mark.LEAVE:
+        return next((short for word, short in _LEAVE_SIGNS if word in row.reason), _SIGNS[Mark.LEAVE])
+    return _SIGNS[row.mark]

@@ -1,0 +1,83 @@
+"""What every ledger says of itself, and the words that several of them print."""
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from partybranch.domain.attendance import Mark, RollRow
+from partybranch.domain.gaps import BLANK
+from partybranch.domain.sittings import Person, Sitting
+from partybranch.domain.tallies import rows_of
+from partybranch.reports.ledgers.plan import Column, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+
+class Ledger(Protocol):
+    """One Excel ledger: ``code`` for the terminal, ``title`` for people, ``purpose`` for the menu."""
+
+    code: str
+    title: str
+    purpose: str
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out the sheets of the period."""
+
+
+def sheet(
+    book: PeriodBook,
+    *,
+    title: str,
+    heading: str,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    totals: Sequence[Row] = (),
+    notes: Sequence[str] = (),
+    frozen_columns: int = 2,
+) -> SheetPlan:
+    """Put the branch's own head and signature line round a table."""
+    profile = book.profile
+    return SheetPlan(
+        title=title,
+        heading=f"{book.period.label}{heading}",
+        unit=profile.name,
+        period=book.period.label,
+        columns=columns,
+        rows=rows,
+        totals=totals,
+        notes=notes,
+        signatures=(
+            f"填表人：{profile.compiler}",
+            f"审核人：{profile.reviewer}",
+            "负责人（签字）：",
+            "填报日期：　　　　年　　月　　日",
+        ),
+        frozen_columns=frozen_columns,
+    )
+
+
+def person(who: Person | None) -> str:
+    """A name, or the mark for what is missing."""
+    return who.name if who else BLANK
+
+
+def absentees(rows: Iterable[RollRow]) -> str:
+    """缺席人员及原因 in the form 张三（病假）、李四（缺席）; an unmarked person is named as 未标."""
+    parts = []
+    for row in rows:
+        if not row.expected or row.mark is Mark.PRESENT:
+            continue
+        said = row.reason or row.mark.value
+        parts.append(f"{row.name}（{said if row.mark is not Mark.ABSENT else row.mark.value}）")
+    return "、".join(parts)
+
+
+def absentees_of(sitting: Sitting, place: int) -> str:
+    """缺席人员及原因 of one record of a sitting; an old head count has no names to give."""
+    if sitting.heads is not None:
+        return BLANK if sitting.heads.due > sitting.heads.present else ""
+    return absentees(rows_of(sitting.records[place], sitting.roll))
+
+
+def together_with(sitting: Sitting, place: int, book: PeriodBook) -> str:
+    """What else the same sitting counts as."""
+    others = [book.kinds[r.kind].label for at, r in enumerate(sitting.records) if at != place]
+    return f"同时开展{'、'.join(others)}" if others else ""

@@ -1,0 +1,114 @@
+"""三会一课台账: one sheet per kind, with the headings of the real 三会一课 forms (domain paper 2.1)."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from partybranch.domain.attendance import RollCounts, count_roll
+from partybranch.domain.gaps import BLANK
+from partybranch.domain.kinds import Book, Kind, Scope
+from partybranch.domain.sittings import Record, Sitting
+from partybranch.domain.tallies import rows_of
+from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
+from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One record in its sitting, numbered within its kind."""
+
+    place: int
+    sitting: Sitting
+    at: int
+    book: PeriodBook
+
+    @property
+    def record(self) -> Record:
+        """The record itself."""
+        return self.sitting.records[self.at]
+
+    @property
+    def counts(self) -> RollCounts:
+        """The head counts of those whom the record concerns."""
+        if self.sitting.heads is not None:
+            return self.sitting.counts
+        return count_roll(rows_of(self.record, self.sitting.roll))
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column with what it prints of a line, and for which kinds it stands there."""
+
+    column: Column
+    value: Callable[[Line], CellValue]
+    wanted: Callable[[Kind], bool] = lambda _kind: True
+
+
+_LEFT = Align.LEFT
+
+_FIELDS: tuple[Field, ...] = (
+    Field(Column("序号", 5), lambda line: line.place),
+    Field(Column("会议名称", 22, align=_LEFT), lambda line: line.record.topic or BLANK),
+    Field(Column("实际会议时间", 16, number_format="yyyy-mm-dd hh:mm"), lambda line: line.sitting.starts_at),
+    Field(Column("会议地点", 12), lambda line: line.sitting.place or BLANK),
+    Field(
+        Column("党小组", 11), lambda line: line.record.group or BLANK, lambda kind: kind.scope is Scope.GROUP
+    ),
+    Field(Column("主持人", 8), lambda line: person(line.sitting.chair)),
+    Field(Column("记录人", 8), lambda line: person(line.sitting.recorder)),
+    Field(Column("授课人", 8), lambda line: person(line.record.lecturer), lambda kind: kind.lecturer),
+    Field(Column("应到人数", 5), lambda line: line.counts.due),
+    Field(Column("实到人数", 5), lambda line: line.counts.present),
+    Field(Column("请假人数", 5), lambda line: line.counts.leave),
+    Field(Column("缺席人员及原因", 24, align=_LEFT), lambda line: absentees_of(line.sitting, line.at)),
+    Field(
+        Column("列席人员", 10), lambda line: "、".join(each.name for each in line.sitting.observers) or None
+    ),
+    Field(Column("会议内容", 36, align=_LEFT), lambda line: line.record.text or BLANK),
+    Field(Column("会议决议", 18, align=_LEFT), lambda line: line.record.resolution or None),
+    Field(Column("时长(分钟)", 6), lambda line: line.sitting.minutes),
+    Field(
+        Column("备注", 12, align=_LEFT), lambda line: together_with(line.sitting, line.at, line.book) or None
+    ),
+)
+
+
+class MeetingsLedger:
+    """三会一课台账, a sheet per kind; kinds with nothing held stand there only when they are core duties."""
+
+    code = "meetings"
+    title = "三会一课台账"
+    purpose = "每个会议类型一张表，应到实到、请假人员和内容齐全"
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out a sheet per kind."""
+        return tuple(
+            _plan(kind, lines, book)
+            for kind in book.kinds.in_book(Book.MEETINGS)
+            if (lines := list(lines_of(kind, book))) or kind.core
+        )
+
+
+def lines_of(kind: Kind, book: PeriodBook) -> Iterator[Line]:
+    """The records of one kind, numbered in order of time."""
+    found = [
+        (sitting, at)
+        for sitting in book.sittings
+        for at, record in enumerate(sitting.records)
+        if record.kind == kind.code
+    ]
+    for place, (sitting, at) in enumerate(found, 1):
+        yield Line(place=place, sitting=sitting, at=at, book=book)
+
+
+def _plan(kind: Kind, lines: Sequence[Line], book: PeriodBook) -> SheetPlan:
+    fields = [each for each in _FIELDS if each.wanted(kind)]
+    rows: list[Row] = [[each.value(line) for each in fields] for line in lines]
+    return sheet(
+        book,
+        title=kind.label,
+        heading=f"{kind.name}台账",
+        columns=[each.column for each in fields],
+        rows=rows,
+        notes=(f"本期共{len(rows)}次。",),
+    )

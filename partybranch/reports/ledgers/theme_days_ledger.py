@@ -1,0 +1,73 @@
+"""主题党日台账, with the headings of 主题党日活动记录表 (domain paper 2.2)."""
+
+from collections.abc import Sequence
+
+from partybranch.domain.gaps import BLANK
+from partybranch.domain.kinds import Book
+from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
+from partybranch.reports.ledgers.meetings_ledger import Line, lines_of
+from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+_LEFT = Align.LEFT
+_COLUMNS = (
+    Column("序号", 5),
+    Column("活动名称", 22, align=_LEFT),
+    Column("实际时间", 16, number_format="yyyy-mm-dd hh:mm"),
+    Column("活动地点", 12),
+    Column("主持人", 8),
+    Column("记录人", 8),
+    Column("主要内容及特色", 40, align=_LEFT),
+    Column("应到人数", 5),
+    Column("实到人数", 5),
+    Column("请假人数", 5),
+    Column("缺席人员及原因", 26, align=_LEFT),
+    Column("列席人员", 10),
+    Column("时长(分钟)", 6),
+    Column("备注", 14, align=_LEFT),
+)
+
+
+class ThemeDaysLedger:
+    """主题党日台账; a 党员大会 or 党课 held inside is named in 备注 and has its own line in 三会一课台账."""
+
+    code = "theme_days"
+    title = "主题党日台账"
+    purpose = "每月主题党日一行，含同时开展的会议"
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out a sheet per kind of this book."""
+        plans = []
+        for kind in book.kinds.in_book(Book.THEME_DAYS):
+            rows = [_row(line) for line in lines_of(kind, book)]
+            plans.append(
+                sheet(
+                    book,
+                    title=kind.label,
+                    heading=f"{kind.name}台账",
+                    columns=_COLUMNS,
+                    rows=rows,
+                    notes=(f"本期共{len(rows)}次。",),
+                )
+            )
+        return plans
+
+
+def _row(line: Line) -> Row:
+    sitting, record, counts = line.sitting, line.record, line.counts
+    return (
+        line.place,
+        record.topic or BLANK,
+        sitting.starts_at,
+        sitting.place or BLANK,
+        person(sitting.chair),
+        person(sitting.recorder),
+        record.text or BLANK,
+        counts.due,
+        counts.present,
+        counts.leave,
+        absentees_of(sitting, line.at),
+        "、".join(each.name for each in sitting.observers) or None,
+        sitting.minutes,
+        together_with(sitting, line.at, line.book) or None,
+    )

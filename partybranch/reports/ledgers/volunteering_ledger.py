@@ -1,0 +1,106 @@
+"""志愿服务台账: each service with its people and hours, and each member's totals."""
+
+from collections.abc import Sequence
+from datetime import time
+
+from partybranch.domain.sentences import number
+from partybranch.domain.volunteering import Service
+from partybranch.reports.ledgers.ledger import sheet
+from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+_SERVICES = (
+    Column("序号", 5),
+    Column("服务类型", 10),
+    Column("服务项目", 14),
+    Column("活动名称", 20, align=Align.LEFT),
+    Column("服务日期", 11),
+    Column("开始时间", 7),
+    Column("结束时间", 7),
+    Column("服务时长(小时)", 8),
+    Column("服务地点", 18),
+    Column("社区联系人", 11),
+    Column("参加党员", 40, align=Align.LEFT),
+    Column("人数", 5),
+    Column("合计时长", 8),
+)
+_PEOPLE = (
+    Column("序号", 5),
+    Column("姓名", 14),
+    Column("所属党小组", 16),
+    Column("服务次数", 10),
+    Column("服务时长(小时)", 14),
+)
+
+
+class VolunteeringLedger:
+    """志愿服务台账; hours that differ between people are written behind each name."""
+
+    code = "volunteering"
+    title = "志愿服务台账"
+    purpose = "志愿服务和双报到逐次记录，以及每人服务时长"
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out the services and the people."""
+        return (_services(book), _people(book))
+
+
+def _services(book: PeriodBook) -> SheetPlan:
+    turns = sum(len(service.rows) for service in book.services)
+    return sheet(
+        book,
+        title="服务记录",
+        heading="志愿服务台账",
+        columns=_SERVICES,
+        rows=[_line(place, service, book) for place, service in enumerate(book.services, 1)],
+        totals=[("合　计", *[None] * 10, turns, book.tally.volunteering.hours)],
+    )
+
+
+def _line(place: int, service: Service, book: PeriodBook) -> Row:
+    hours = {row.hours for row in service.rows}
+    each = hours.pop() if len(hours) == 1 else None
+    people = (
+        row.name if each is not None else f"{row.name}（{number(row.hours)}小时）" for row in service.rows
+    )
+    return (
+        place,
+        book.kinds[service.kind].label,
+        service.project,
+        service.title,
+        service.day,
+        _clock(service.starts),
+        _clock(service.ends),
+        each,
+        service.place,
+        service.contact,
+        "、".join(people),
+        len(service.rows),
+        service.hours,
+    )
+
+
+def _clock(at: time | None) -> str | None:
+    return f"{at:%H:%M}" if at else None
+
+
+def _people(book: PeriodBook) -> SheetPlan:
+    members = [each for each in book.tally.by_member if each.services]
+    return sheet(
+        book,
+        title="个人汇总",
+        heading="党员志愿服务时长汇总表",
+        columns=_PEOPLE,
+        rows=[
+            (place, each.name, each.group, each.services, each.hours) for place, each in enumerate(members, 1)
+        ],
+        totals=[
+            (
+                "合　计",
+                None,
+                None,
+                sum(each.services for each in members),
+                round(sum(each.hours for each in members), 2),
+            )
+        ],
+    )

@@ -1,0 +1,107 @@
+"""年度汇总表: kinds by month with 按时开展月份数 and 完成率 (组织生活开展情况统计表, domain paper 2.13)."""
+
+from collections.abc import Sequence
+
+from partybranch.domain.kinds import Cadence, Kind, Rhythm, Shape
+from partybranch.reports.ledgers.ledger import sheet
+from partybranch.reports.ledgers.plan import Align, Column, Percent, Row, SheetPlan
+from partybranch.services.tallies import PeriodBook
+
+_EXPLANATION = (
+    "按时开展月份数：开展过该类活动的月份数（党小组会须各党小组均已开展）；"
+    "完成率：已按一般要求开展的月份（季度、年度）占已到期的比例。"
+)
+_RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
+
+
+class YearLedger:
+    """年度汇总表 and the list of what is missing."""
+
+    code = "year"
+    title = "年度汇总表"
+    purpose = "各类活动按月次数、按时开展月份数和完成率，附缺项清单"
+
+    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+        """Lay out the counts and the gaps."""
+        return (_counts(book), _gaps(book))
+
+
+def duty(cadence: Cadence | None) -> str:
+    """How often, in words: 每组每月1次."""
+    if cadence is None:
+        return "—"
+    return ("每组" if cadence.per_group else "") + _RHYTHMS[cadence.rhythm]
+
+
+def shown_kinds(book: PeriodBook) -> list[Kind]:
+    """The kinds with a line in the year's tables: core duties and whatever was held."""
+    return [
+        kind
+        for kind in book.kinds.of_shape(Shape.SITTING)
+        if kind.core or book.tally.by_kind[kind.code].value
+    ]
+
+
+def _counts(book: PeriodBook) -> SheetPlan:
+    months = [month.start for month in book.period.months()]
+    return sheet(
+        book,
+        title="年度汇总表",
+        heading="组织生活开展情况统计表",
+        columns=(
+            Column("活动类型", 18, align=Align.LEFT),
+            *(Column(f"{month.month}月", 5, group=f"{month.year}年按月次数") for month in months),
+            Column("合计", 7),
+            Column("一般要求", 12),
+            Column("按时开展月份数", 9),
+            Column("完成率", 9),
+        ),
+        rows=[_row(kind, book) for kind in shown_kinds(book)],
+        notes=(
+            book.sentence,
+            _EXPLANATION,
+        ),
+        frozen_columns=1,
+    )
+
+
+def _row(kind: Kind, book: PeriodBook) -> Row:
+    by_month = book.tally.by_kind_and_month[kind.code]
+    completed = book.completion(kind)
+    rate = completed.rate if completed else None
+    return (
+        kind.label,
+        *(figure.value or None for figure in by_month.values()),
+        book.tally.by_kind[kind.code].value,
+        duty(kind.cadence),
+        held_months(kind, book),
+        None if rate is None else Percent(rate),
+    )
+
+
+def held_months(kind: Kind, book: PeriodBook) -> int:
+    """按时开展月份数: months with the kind held, of a per-group duty months in which every group held it."""
+    if kind.cadence is not None and kind.cadence.rhythm is Rhythm.MONTH:
+        completed = book.completion(kind)
+        return completed.held if completed else 0
+    return sum(figure.value > 0 for figure in book.tally.by_kind_and_month[kind.code].values())
+
+
+def _gaps(book: PeriodBook) -> SheetPlan:
+    return sheet(
+        book,
+        title="缺项清单",
+        heading="缺项清单",
+        columns=(
+            Column("序号", 5),
+            Column("时间", 16),
+            Column("事项", 24),
+            Column("缺什么", 50, align=Align.LEFT),
+            Column("依据", 44, align=Align.LEFT),
+        ),
+        rows=[
+            (place, gap.when, gap.subject, gap.text, gap.source or None)
+            for place, gap in enumerate(book.gaps, 1)
+        ],
+        notes=(f"截至{book.as_of:%Y年%m月%d日}。条例规定“一般”的，仅作提醒。",),
+    )
