@@ -12,6 +12,7 @@ from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.members import Members
 from partybranch.services.profile import ProfileOfBranch
+from partybranch.services.sample import fill_with_sample
 from partybranch.services.sittings import Sittings
 from partybranch.services.tallies import Tallies
 from partybranch.services.undo import Undo
@@ -40,7 +41,7 @@ class Branch:
     importing: Importing
     undo: Undo
     backup: Backup
-    _database: Database
+    database: Database
 
     def today(self) -> date:
         """The local date."""
@@ -53,7 +54,7 @@ class Branch:
 
     def close(self) -> None:
         """Release the file."""
-        self._database.close()
+        self.database.close()
 
 
 def open_branch(
@@ -79,8 +80,16 @@ def open_branch(
         importing=Importing(database, now),
         undo=Undo(database),
         backup=Backup(database, attachments, now),
-        _database=database,
+        database=database,
     )
+
+
+def open_sample(folder: Path, *, now: Callable[[], datetime] = _now) -> Branch:
+    """Open the sample branch kept in a folder of its own, and fill it first when the folder has none."""
+    branch = open_branch(folder, now=now, who="示例")
+    if branch.is_new:
+        fill_with_sample(branch.database, now().date())
+    return branch
 
 
 def restore_branch(source: Path, folder: Path | None = None, *, now: Callable[[], datetime] = _now) -> Path:

@@ -49,9 +49,10 @@ class Cadence:
     per_group: bool = False
 
     @property
-    def times(self) -> int:
-        """The least number a year (of each group, where the duty is the group's)."""
-        return {Rhythm.MONTH: 12, Rhythm.QUARTER: 4, Rhythm.YEAR: 1}[self.rhythm]
+    def words(self) -> str:
+        """The duty as the rules put it: 每组每月1次."""
+        stretch = {Rhythm.MONTH: "每月", Rhythm.QUARTER: "每季度", Rhythm.YEAR: "每年"}[self.rhythm]
+        return f"{'每组' if self.per_group else ''}{stretch}1次"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,11 @@ class Kind:
     def label(self) -> str:
         """The short name where there is one."""
         return self.short or self.name
+
+    @property
+    def duty(self) -> str:
+        """How often it is generally due, in words; — where no rule says."""
+        return self.cadence.words if self.cadence else "—"
 
 
 _BRANCH_RULES = "中国共产党支部工作条例（试行）"
@@ -154,6 +160,7 @@ ACTIVITY_KINDS: tuple[Kind, ...] = (
     Kind(
         code="appraisal",
         name="民主评议党员",
+        short="民主评议",
         minutes=120,
         cadence=Cadence(rhythm=Rhythm.YEAR, source=f"{_TRAINING_RULES}第十八条"),
         core=True,

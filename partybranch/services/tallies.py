@@ -5,7 +5,7 @@ from datetime import date
 
 from partybranch.domain.cadences import Completion, Slot, completion, slots
 from partybranch.domain.gaps import Gap, find_gaps
-from partybranch.domain.kinds import Kind, Kinds
+from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
 from partybranch.domain.members import Member
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
@@ -52,6 +52,19 @@ class PeriodBook:
         """按时开展月份数 and 完成率 of a kind; None for one without a cadence."""
         laid = self.slots(kind)
         return completion(laid, min(self.as_of, self.period.end)) if laid else None
+
+    @property
+    def shown_kinds(self) -> tuple[Kind, ...]:
+        """The kinds with a line in the tables: core duties and whatever was held."""
+        sitting_kinds = self.kinds.of_shape(Shape.SITTING)
+        return tuple(kind for kind in sitting_kinds if kind.core or self.tally.by_kind[kind.code].value)
+
+    def held_months(self, kind: Kind) -> int:
+        """按时开展月份数: months with the kind held, of a group duty months in which every group held it."""
+        if kind.cadence is not None and kind.cadence.rhythm is Rhythm.MONTH:
+            completed = self.completion(kind)
+            return completed.held if completed else 0
+        return sum(figure.value > 0 for figure in self.tally.by_kind_and_month[kind.code].values())
 
 
 class Tallies:

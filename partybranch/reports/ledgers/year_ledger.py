@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from partybranch.domain.kinds import Cadence, Kind, Rhythm, Shape
+from partybranch.domain.kinds import Kind
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Percent, Row, SheetPlan
 from partybranch.services.tallies import PeriodBook
@@ -11,7 +11,6 @@ _EXPLANATION = (
     "按时开展月份数：开展过该类活动的月份数（党小组会须各党小组均已开展）；"
     "完成率：已按一般要求开展的月份（季度、年度）占已到期的比例。"
 )
-_RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
 
 
 class YearLedger:
@@ -24,22 +23,6 @@ class YearLedger:
     def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
         """Lay out the counts and the gaps."""
         return (_counts(book), _gaps(book))
-
-
-def duty(cadence: Cadence | None) -> str:
-    """How often, in words: 每组每月1次."""
-    if cadence is None:
-        return "—"
-    return ("每组" if cadence.per_group else "") + _RHYTHMS[cadence.rhythm]
-
-
-def shown_kinds(book: PeriodBook) -> list[Kind]:
-    """The kinds with a line in the year's tables: core duties and whatever was held."""
-    return [
-        kind
-        for kind in book.kinds.of_shape(Shape.SITTING)
-        if kind.core or book.tally.by_kind[kind.code].value
-    ]
 
 
 def _counts(book: PeriodBook) -> SheetPlan:
@@ -56,7 +39,7 @@ def _counts(book: PeriodBook) -> SheetPlan:
             Column("按时开展月份数", 9),
             Column("完成率", 9),
         ),
-        rows=[_row(kind, book) for kind in shown_kinds(book)],
+        rows=[_row(kind, book) for kind in book.shown_kinds],
         notes=(
             book.sentence,
             _EXPLANATION,
@@ -73,18 +56,10 @@ def _row(kind: Kind, book: PeriodBook) -> Row:
         kind.label,
         *(figure.value or None for figure in by_month.values()),
         book.tally.by_kind[kind.code].value,
-        duty(kind.cadence),
-        held_months(kind, book),
+        kind.duty,
+        book.held_months(kind),
         None if rate is None else Percent(rate),
     )
-
-
-def held_months(kind: Kind, book: PeriodBook) -> int:
-    """按时开展月份数: months with the kind held, of a per-group duty months in which every group held it."""
-    if kind.cadence is not None and kind.cadence.rhythm is Rhythm.MONTH:
-        completed = book.completion(kind)
-        return completed.held if completed else 0
-    return sum(figure.value > 0 for figure in book.tally.by_kind_and_month[kind.code].values())
 
 
 def _gaps(book: PeriodBook) -> SheetPlan:

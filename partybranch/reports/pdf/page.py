@@ -38,6 +38,8 @@ class _Block:
 class PdfDocument:
     """A document of A4 pages, filled in reading order and then saved.
 
+    A title may have several lines; metadata and outline show it as one.
+
     Every text is plain: nothing a person wrote is read as markup. ``printed_at`` becomes the
     file's date; equal content printed at an equal time gives equal bytes.
     """
@@ -52,7 +54,7 @@ class PdfDocument:
         landscape: bool = False,
     ) -> None:
         self._layout = LANDSCAPE if landscape else PORTRAIT
-        self._metadata = Metadata(title=title, organisation=organisation, printed_at=printed_at)
+        self._metadata = Metadata(title=_flat(title), organisation=organisation, printed_at=printed_at)
         self._blocks: list[_Block] = []
         self._texts = [organisation]
         self._outlined = 0
@@ -72,7 +74,7 @@ class PdfDocument:
             balanced=True,
             space_after=self._layout.leading / 2,
         )
-        self._add_text(title, style, self._bookmark(title, 0))
+        self._add_text(title, style, self._bookmark(_flat(title), 0))
 
     def heading(self, text: str, level: int = 1) -> None:
         """A heading of level 1 (黑体) or 2 (粗宋体), kept with what follows it, and in the outline."""
@@ -189,3 +191,7 @@ class PdfDocument:
 
     def _space(self, height: float) -> None:
         self._blocks.append(_Block(make=partial(Spacer, 1, height), least=0))
+
+
+def _flat(title: str) -> str:
+    return title.replace("\n", "")

@@ -1,0 +1,105 @@
+"""tally: the figures of a period, each with the records behind it."""
+
+import argparse
+
+from partybranch.cli.command import add_period, opened, period_of, say, say_json
+from partybranch.domain.figures import Figure
+from partybranch.domain.sentences import number, percent
+from partybranch.services.tallies import PeriodBook
+
+
+class TallyCommand:
+    """The figures of a period, for people or as JSON."""
+
+    name = "tally"
+    help = "一段时期的统计数字"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+        add_period(parser)
+        parser.add_argument("--json", action="store_true", help="以 JSON 输出，含每个数字背后的记录")
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Count and print."""
+        with opened(arguments) as branch:
+            book = branch.tallies.of(period_of(arguments), branch.today())
+        if arguments.json:
+            say_json(tally_json(book))
+            return 0
+        say(book.sentence)
+        for kind in book.shown_kinds:
+            say(f"{kind.name}：{book.tally.by_kind[kind.code].value}次")
+        for each in book.tally.by_member:
+            counts = each.counts
+            say(
+                f"{each.name}：应到{counts.due} 实到{counts.present} 出席率{percent(counts.rate)} "
+                f"志愿{number(each.hours)}小时 学时{number(each.study_hours)}"
+            )
+        return 0
+
+
+def tally_json(book: PeriodBook) -> dict[str, object]:
+    """The tally as the terminal contract has it; kinds by their Chinese names, rates rounded to 0.0001."""
+    tally = book.tally
+    shown = {kind.name: tally.by_kind[kind.code] for kind in book.shown_kinds}
+    services = {
+        kind.name: tally.volunteering.by_kind[kind.code]
+        for kind in book.kinds
+        if kind.code in tally.volunteering.by_kind
+    }
+    counts = tally.attendance
+    return {
+        "year": book.period.start.year,
+        "from": book.period.start.isoformat(),
+        "until": book.period.end.isoformat(),
+        "branch": book.profile.name,
+        "members": tally.members,
+        "sittings": tally.sittings.value,
+        "overlapping": tally.overlapping.value,
+        "counts": {name: figure.value for name, figure in shown.items()},
+        "lectures_by_secretary": tally.lectures_by_secretary.value,
+        "attendance": {
+            "due": counts.due,
+            "present": counts.present,
+            "leave": counts.leave,
+            "absent": counts.absent,
+            "unmarked": counts.unmarked,
+            "rate": _rounded(counts.rate),
+        },
+        "by_member": [
+            {
+                "name": each.name,
+                "due": each.counts.due,
+                "present": each.counts.present,
+                "leave": each.counts.leave,
+                "absent": each.counts.absent,
+                "rate": _rounded(each.counts.rate),
+                "volunteer_hours": each.hours,
+                "study_hours": each.study_hours,
+            }
+            for each in tally.by_member
+        ],
+        "volunteering": {
+            "services": tally.volunteering.services.value,
+            "hours": tally.volunteering.hours,
+            "people": tally.volunteering.people,
+            "counts": {name: figure.value for name, figure in services.items()},
+        },
+        "sentence": book.sentence,
+        "records": {
+            "sittings": _sources(tally.sittings),
+            "overlapping": _sources(tally.overlapping),
+            "lectures_by_secretary": _sources(tally.lectures_by_secretary),
+            **{name: _sources(figure) for name, figure in (shown | services).items()},
+        },
+    }
+
+
+def _rounded(rate: float | None) -> float | None:
+    return None if rate is None else round(rate, 4)
+
+
+def _sources(figure: Figure) -> list[dict[str, object]]:
+    return [
+        {"id": source.id, "date": source.day.isoformat(), "label": source.label} for source in figure.sources
+    ]

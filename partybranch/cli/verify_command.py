@@ -1,0 +1,33 @@
+"""verify: is the book whole, and does every record agree with the journal?"""
+
+import argparse
+from dataclasses import asdict
+
+from partybranch.cli.command import opened, say, say_json
+
+
+class VerifyCommand:
+    """Check file, journal, records and attachments."""
+
+    name = "verify"
+    help = "检查数据是否完整、有没有在程序之外被改动"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("--json", action="store_true", help="以 JSON 输出")
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """Check and list what is wrong."""
+        with opened(arguments) as branch:
+            found = branch.backup.verify()
+        if arguments.json:
+            say_json(asdict(found))
+        else:
+            for problem in found.problems:
+                say(problem)
+            whole = "完好" if not found.problems else f"有 {len(found.problems)} 处问题"
+            say(
+                f"数据{whole}：留痕 {found.steps} 步，记录 {found.records} 条，附件 {found.attachments} 个，"
+                f"校验 {found.fingerprint or '（空）'}。"
+            )
+        return 1 if found.problems else 0

@@ -1,0 +1,33 @@
+"""示例支部: a made-up branch with a year and more of life, for a first look and for the demo.
+
+Every name, number and text is invented; citizen numbers begin with 999999, a region that does not exist.
+"""
+
+from datetime import date
+
+from partybranch.changes import Changes
+from partybranch.domain.profile import Profile
+from partybranch.services.sample.people import sample_members
+from partybranch.services.sample.years import sample_services, sample_sittings
+from partybranch.storage.database import Database
+
+
+def fill_with_sample(database: Database, today: date) -> Changes:
+    """Fill an empty book with the sample branch, from 1 January of last year until ``today``, in one step."""
+    with database.write("建立示例支部") as unit:
+        unit.profiles.save(
+            Profile(
+                name="清河县融媒体中心党支部（示例）",
+                superior="清河县融媒体中心党总支（示例）",
+                elected_on=date(today.year - 2, 6, 18),
+                compiler="叶知秋",
+                reviewer="江晓岚",
+                usual_place="党员活动室",
+            )
+        )
+        members = tuple(unit.members.save(member) for member in sample_members(today.year - 1))
+        for sitting in sample_sittings(members, date(today.year - 1, 1, 1), today):
+            unit.sittings.save(sitting)
+        for service in sample_services(members, date(today.year - 1, 1, 1), today):
+            unit.services.save(service)
+        return unit.commit()
