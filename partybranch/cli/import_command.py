@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from partybranch.cli.command import opened, say, say_json
-from partybranch.services.importing import IMPORTERS, Preview, Severity
+from partybranch.services.importing import IMPORTERS, Preview
 
 
 class ImportCommand:
@@ -77,9 +77,10 @@ def _say_preview(preview: Preview, *, applied: bool) -> None:
         where = f"第{problem.row}行" if problem.row else ""
         column = f"“{problem.column}”列" if problem.column else ""
         say(f"{problem.severity.value}：工作表“{problem.sheet}”{where}{column}：{problem.text}")
-    errors = sum(problem.severity is Severity.ERROR for problem in preview.problems)
+    errors = len(preview.errors)
     say(
-        f"共 {len(preview.rows)} 行，可导入 {preview.accepted} 行，其中要写入 {preview.to_write} 行，错误 {errors} 处。"
+        f"共 {len(preview.rows)} 行，可导入 {preview.accepted} 行，"
+        f"要写入 {preview.to_write} 行，错误 {errors} 处。"
     )
     if applied:
         say("已导入。" if preview.to_write else "没有新内容，数据未变。")

@@ -12,7 +12,7 @@ from partybranch.reports.pdf import PDFS, write_pdf
 
 
 class SelftestCommand:
-    """Fill a book, count it, print everything, back it up and verify it, all in a folder thrown away after."""
+    """Fill a book, count it, print everything, back it up and verify it, in a folder thrown away after."""
 
     name = "selftest"
     help = "自检：建示例、出台账和PDF、备份并核对"
@@ -33,7 +33,6 @@ class SelftestCommand:
             branch.backup.make(out)
             found = branch.backup.verify()
             branch.close()
-        say(
-            f"自检{'通过' if not found.problems else '未通过'}：{len(written)} 个文件，{found.records} 条记录。"
-        )
+        outcome = "未通过" if found.problems else "通过"
+        say(f"自检{outcome}：{len(written)} 个文件，{found.records} 条记录。")
         return 1 if found.problems else 0

@@ -1,4 +1,4 @@
-"""verify: is the book whole, and does every record agree with the journal?"""
+"""verify: whether the book is whole and every record agrees with the journal."""
 
 import argparse
 from dataclasses import asdict

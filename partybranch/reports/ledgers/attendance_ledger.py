@@ -132,9 +132,9 @@ def _matrix(book: PeriodBook) -> SheetPlan:
 
 
 def _heading(sitting: Sitting, book: PeriodBook) -> Column:
-    kinds = "＋".join(book.kinds[code].label for code in sitting.kinds)
+    kinds = book.kinds[sitting.kinds[0]].label + ("等" if len(sitting.kinds) > 1 else "")
     day = sitting.day
-    return Column(f"{day.month}月{day.day}日 {kinds}", 4, group=f"{day.year}年{day.month}月")
+    return Column(f"{day.day}日\n{kinds}", 4, group=f"{day.year}年{day.month}月")
 
 
 def sign(row: RollRow | None) -> str | None:

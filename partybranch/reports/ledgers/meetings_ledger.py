@@ -48,27 +48,27 @@ _LEFT = Align.LEFT
 
 _FIELDS: tuple[Field, ...] = (
     Field(Column("序号", 5), lambda line: line.place),
-    Field(Column("会议名称", 22, align=_LEFT), lambda line: line.record.topic or BLANK),
+    Field(Column("会议名称", 17, align=_LEFT), lambda line: line.record.topic or BLANK),
     Field(Column("实际会议时间", 16, number_format="yyyy-mm-dd hh:mm"), lambda line: line.sitting.starts_at),
-    Field(Column("会议地点", 12), lambda line: line.sitting.place or BLANK),
+    Field(Column("会议地点", 10), lambda line: line.sitting.place or BLANK),
     Field(
-        Column("党小组", 11), lambda line: line.record.group or BLANK, lambda kind: kind.scope is Scope.GROUP
+        Column("党小组", 10), lambda line: line.record.group or BLANK, lambda kind: kind.scope is Scope.GROUP
     ),
-    Field(Column("主持人", 8), lambda line: person(line.sitting.chair)),
-    Field(Column("记录人", 8), lambda line: person(line.sitting.recorder)),
-    Field(Column("授课人", 8), lambda line: person(line.record.lecturer), lambda kind: kind.lecturer),
+    Field(Column("主持人", 7), lambda line: person(line.sitting.chair)),
+    Field(Column("记录人", 7), lambda line: person(line.sitting.recorder)),
+    Field(Column("授课人", 7), lambda line: person(line.record.lecturer), lambda kind: kind.lecturer),
     Field(Column("应到人数", 5), lambda line: line.counts.due),
     Field(Column("实到人数", 5), lambda line: line.counts.present),
     Field(Column("请假人数", 5), lambda line: line.counts.leave),
-    Field(Column("缺席人员及原因", 24, align=_LEFT), lambda line: absentees_of(line.sitting, line.at)),
+    Field(Column("缺席人员及原因", 20, align=_LEFT), lambda line: absentees_of(line.sitting, line.at)),
     Field(
-        Column("列席人员", 10), lambda line: "、".join(each.name for each in line.sitting.observers) or None
+        Column("列席人员", 8), lambda line: "、".join(each.name for each in line.sitting.observers) or None
     ),
-    Field(Column("会议内容", 36, align=_LEFT), lambda line: line.record.text or BLANK),
-    Field(Column("会议决议", 18, align=_LEFT), lambda line: line.record.resolution or None),
-    Field(Column("时长(分钟)", 6), lambda line: line.sitting.minutes),
+    Field(Column("会议内容", 27, align=_LEFT), lambda line: line.record.text or BLANK),
+    Field(Column("会议决议", 14, align=_LEFT), lambda line: line.record.resolution or None),
+    Field(Column("时长(分钟)", 5), lambda line: line.sitting.minutes),
     Field(
-        Column("备注", 12, align=_LEFT), lambda line: together_with(line.sitting, line.at, line.book) or None
+        Column("备注", 10, align=_LEFT), lambda line: together_with(line.sitting, line.at, line.book) or None
     ),
 )
 

@@ -23,7 +23,7 @@ _COLUMNS = (
     Column("所属党小组", 11),
     Column("工作岗位", 11),
     Column("手机号", 13, number_format="@"),
-    Column("备注", 22, align=Align.LEFT),
+    Column("备注", 16, align=Align.LEFT),
 )
 _MOVES = (
     Column("序号", 5),

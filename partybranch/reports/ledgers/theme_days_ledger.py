@@ -12,19 +12,19 @@ from partybranch.services.tallies import PeriodBook
 _LEFT = Align.LEFT
 _COLUMNS = (
     Column("序号", 5),
-    Column("活动名称", 22, align=_LEFT),
+    Column("活动名称", 18, align=_LEFT),
     Column("实际时间", 16, number_format="yyyy-mm-dd hh:mm"),
-    Column("活动地点", 12),
-    Column("主持人", 8),
-    Column("记录人", 8),
-    Column("主要内容及特色", 40, align=_LEFT),
+    Column("活动地点", 10),
+    Column("主持人", 7),
+    Column("记录人", 7),
+    Column("主要内容及特色", 34, align=_LEFT),
     Column("应到人数", 5),
     Column("实到人数", 5),
     Column("请假人数", 5),
-    Column("缺席人员及原因", 26, align=_LEFT),
-    Column("列席人员", 10),
+    Column("缺席人员及原因", 22, align=_LEFT),
+    Column("列席人员", 8),
     Column("时长(分钟)", 6),
-    Column("备注", 14, align=_LEFT),
+    Column("备注", 12, align=_LEFT),
 )
 
 
