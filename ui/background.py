@@ -1,0 +1,176 @@
+"""The one worker thread that touches the book; results come back to the GUI thread in the order asked."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+from partybranch.errors import BranchError
+from partybranch.services.progress import Progress
+from ui.work_progress import WorkProgress
+
+PATIENCE_MS = 500
+"""Work shorter than this shows no busy bar."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """What the busy bar shows; ``total`` 0 means that the end is not known."""
+
+    text: str
+    done: int = 0
+    total: int = 0
+    can_cancel: bool = False
+
+
+class _Job(Generic[T]):
+    """One piece of work with what to do afterwards."""
+
+    def __init__(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BranchError], None] | None,
+        owner: QObject | None,
+        busy: Busy,
+    ) -> None:
+        self._work, self._done, self._failed, self._owner, self.busy = work, done, failed, owner, busy
+        self._values: list[T] = []
+        self._error: Exception | None = None
+
+    def perform(self) -> None:
+        """Do the work; on the worker's side of the border every failure is kept for ``deliver``."""
+        try:
+            self._values.append(self._work())
+        except Exception as error:
+            self._error = error
+
+    def deliver(self, report: Callable[[Exception], None]) -> None:
+        """Hand the result to the page; a page that is gone gets nothing, but a failure is never lost."""
+        gone = self._owner is not None and not isValid(self._owner)
+        if self._error is None:
+            if not gone:
+                self._done(self._values[0])
+        elif isinstance(self._error, BranchError) and self._failed is not None and not gone:
+            self._failed(self._error)
+        else:
+            report(self._error)
+
+
+class Background(QObject):
+    """Runs every call on the branch, reading too, one after the other off the GUI thread."""
+
+    busy_changed = Signal(object)
+    _finished = Signal(object)
+    _stepped = Signal(int, int, str)
+
+    def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="branch")
+        self._waiting: list[_Job[Any]] = []
+        self._progress: WorkProgress | None = None
+        self._shown = False
+        self._closed = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_busy)
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is running or waiting."""
+        return not self._waiting
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[BranchError], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        busy_text: str = "正在读取…",
+    ) -> None:
+        """Do the work off the GUI thread, then call ``done`` on it.
+
+        ``failed`` takes an expected failure to its field; without it the failure becomes a notice. With an
+        ``owner`` the result is dropped once that widget is gone.
+        """
+        self._start(_Job(work, done, failed, owner, Busy(text=busy_text)))
+
+    def run_long(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[BranchError], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        busy_text: str,
+    ) -> None:
+        """Do work that tells its progress and may be cancelled."""
+        progress = WorkProgress(self._stepped.emit)
+
+        def with_progress() -> T:
+            self._progress = progress
+            try:
+                return work(progress)
+            finally:
+                self._progress = None
+
+        busy = Busy(text=busy_text, can_cancel=True)
+        self._start(_Job(with_progress, done, failed, owner, busy))
+
+    def cancel(self) -> None:
+        """Ask the running work to stop at its next step."""
+        if self._progress is not None:
+            self._progress.cancel()
+
+    def close(self) -> None:
+        """Finish what was begun, deliver nothing more, end the thread."""
+        self._closed = True
+        self._patience.stop()
+        self._executor.shutdown(wait=True)
+
+    def _start(self, job: _Job[T]) -> None:
+        self._waiting.append(job)
+        if not self._patience.isActive() and not self._shown:
+            self._patience.start()
+        self._executor.submit(self._perform, job)
+
+    def _perform(self, job: _Job[T]) -> None:
+        job.perform()
+        self._finished.emit(job)
+
+    def _deliver(self, job: _Job[Any]) -> None:
+        if self._closed:
+            return
+        self._waiting.remove(job)
+        if not self._waiting:
+            self._patience.stop()
+            if self._shown:
+                self._shown = False
+                self.busy_changed.emit(None)
+        job.deliver(self._report)
+
+    def _show_busy(self) -> None:
+        if self._waiting:
+            self._shown = True
+            self.busy_changed.emit(self._waiting[0].busy)
+
+    def _show_step(self, done: int, total: int, text: str) -> None:
+        if self._shown and self._waiting:
+            can_cancel = self._waiting[0].busy.can_cancel
+            self.busy_changed.emit(Busy(text=text, done=done, total=total, can_cancel=can_cancel))
+
+
+class AtOnce(Background):
+    """The synchronous twin for tests: the work is done and delivered before ``run`` returns."""
+
+    def _start(self, job: _Job[T]) -> None:
+        job.perform()
+        job.deliver(self._report)

@@ -1,0 +1,70 @@
+"""What every page is: a title, an icon, the areas it concerns, and how it reads itself anew."""
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from partybranch.changes import Area, Changes
+from ui.session import Session
+from ui.widgets.page_head import PageHead
+
+
+class Page(QWidget):
+    """One place of the navigation.
+
+    A subclass builds its widgets in ``__init__`` into ``self.body`` and reads in ``reload``, which is called
+    when the page is shown first and, while it is seen, after a change of the year or of one of ``concerns``;
+    a page that is not seen waits until it is.
+    """
+
+    title: ClassVar[str]
+    icon: ClassVar[str]
+    concerns: ClassVar[frozenset[Area]] = frozenset()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._stale = True
+        self.setAccessibleName(self.title)
+        self.head = PageHead(self.title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 16, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(self.head)
+        layout.addLayout(self.body, 1)
+        session.year_changed.connect(self.refresh)
+        session.records_changed.connect(self._on_changes)
+
+    def reload(self) -> None:
+        """Read again what the page shows, through ``self.session.read``."""
+
+    def open_record(self, record_id: int) -> None:
+        """Show one record of this page; a page without records does nothing."""
+
+    def begin_record(self, kind: str) -> None:
+        """Begin a new record of a kind code ("" for any); a page without records does nothing."""
+
+    def unsaved(self) -> str:
+        """What would be lost if the window closed now, in words; empty when nothing would."""
+        return ""
+
+    def refresh(self) -> None:
+        """Read again now when the page is seen, otherwise when it is shown next."""
+        self._stale = True
+        if self.isVisible():
+            self._stale = False
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's own face
+        """Read what changed while the page was out of sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(*self.concerns):
+            self.refresh()

@@ -1,0 +1,115 @@
+"""What every page gets: the open branch, the background, the notices, the year, the way on."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from partybranch.app import Branch
+from partybranch.changes import Changes
+from partybranch.errors import BranchError
+from ui.background import Background
+from ui.notices import Notices
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One open book in one window. Every call on ``branch`` goes through ``read`` or ``act``."""
+
+    year_changed = Signal(int)
+    records_changed = Signal(object)
+    navigation_asked = Signal(str, object, str)
+
+    def __init__(
+        self, branch: Branch, background: Background, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._branch, self._background, self._notices = branch, background, notices
+        self._year = branch.today().year
+
+    @property
+    def branch(self) -> Branch:
+        """The open book; only ever called inside ``read``, ``act`` or ``background``."""
+        return self._branch
+
+    @property
+    def background(self) -> Background:
+        """The worker thread."""
+        return self._background
+
+    @property
+    def notices(self) -> Notices:
+        """The words at the foot."""
+        return self._notices
+
+    @property
+    def year(self) -> int:
+        """The year the whole window looks at."""
+        return self._year
+
+    @property
+    def today(self) -> date:
+        """The local date (asks the clock, not the file)."""
+        return self._branch.today()
+
+    def set_year(self, year: int) -> None:
+        """Look at another year on every page."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def navigate(self, page_title: str, *, open_id: int | None = None, kind: str = "") -> None:
+        """Go to a page; open a record there, or begin a new one of the given kind code."""
+        self.navigation_asked.emit(page_title, open_id, kind)
+
+    def changed(self, changes: Changes) -> None:
+        """Tell every page what a write touched."""
+        self.records_changed.emit(changes)
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        *,
+        busy_text: str = "正在读取…",
+    ) -> None:
+        """Read from the book for a widget and hand it the result."""
+        self._background.run(work, done, owner=owner, busy_text=busy_text)
+
+    def act(
+        self,
+        owner: QObject,
+        work: Callable[[], Changes],
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[BranchError], None] | None = None,
+        *,
+        busy_text: str = "正在保存…",
+    ) -> None:
+        """Do one write: say it was saved, tell every page, then call ``done`` if the widget still stands."""
+
+        def written(changes: Changes) -> None:
+            self._notices.saved(changes)
+            self.changed(changes)
+            if done is not None and isValid(owner):
+                done(changes)
+
+        def refused(error: BranchError) -> None:
+            if failed is not None and isValid(owner):
+                failed(error)
+            else:
+                self._notices.failure(error)
+
+        self._background.run(work, written, refused, busy_text=busy_text)
+
+    def undo(self) -> None:
+        """Take back the newest step of the book, whoever asks."""
+
+        def undone(changes: Changes) -> None:
+            self._notices.undone(changes)
+            self.changed(changes)
+
+        self._background.run(self._branch.undo.undo, undone, busy_text="正在撤销…")
