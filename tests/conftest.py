@@ -1,7 +1,7 @@
 """Shared by all tests: a real book in a temporary folder at a fixed time, and a window where Qt can load.
 
-The core runs on machines without the system libraries that Qt needs; there the tests of the window are skipped
-with a sentence instead of failing to import.
+The core runs on machines without the system libraries that Qt needs; there the tests of the window are
+skipped with a sentence instead of failing to import.
 """
 
 import importlib

@@ -3,6 +3,7 @@
 import argparse
 
 from partybranch.cli.command import add_period, opened, period_of, say, say_json
+from partybranch.domain.attendance import RollCounts
 from partybranch.domain.figures import Figure
 from partybranch.domain.sentences import number, percent
 from partybranch.services.tallies import PeriodBook
@@ -42,12 +43,6 @@ def tally_json(book: PeriodBook) -> dict[str, object]:
     """The tally as the terminal contract has it; kinds by their Chinese names, rates rounded to 0.0001."""
     tally = book.tally
     shown = {kind.name: tally.by_kind[kind.code] for kind in book.shown_kinds}
-    services = {
-        kind.name: tally.volunteering.by_kind[kind.code]
-        for kind in book.kinds
-        if kind.code in tally.volunteering.by_kind
-    }
-    counts = tally.attendance
     return {
         "year": book.period.start.year,
         "from": book.period.start.isoformat(),
@@ -58,22 +53,11 @@ def tally_json(book: PeriodBook) -> dict[str, object]:
         "overlapping": tally.overlapping.value,
         "counts": {name: figure.value for name, figure in shown.items()},
         "lectures_by_secretary": tally.lectures_by_secretary.value,
-        "attendance": {
-            "due": counts.due,
-            "present": counts.present,
-            "leave": counts.leave,
-            "absent": counts.absent,
-            "unmarked": counts.unmarked,
-            "rate": _rounded(counts.rate),
-        },
+        "attendance": _counts(tally.attendance),
         "by_member": [
             {
                 "name": each.name,
-                "due": each.counts.due,
-                "present": each.counts.present,
-                "leave": each.counts.leave,
-                "absent": each.counts.absent,
-                "rate": _rounded(each.counts.rate),
+                **_counts(each.counts),
                 "volunteer_hours": each.hours,
                 "study_hours": each.study_hours,
             }
@@ -83,15 +67,37 @@ def tally_json(book: PeriodBook) -> dict[str, object]:
             "services": tally.volunteering.services.value,
             "hours": tally.volunteering.hours,
             "people": tally.volunteering.people,
-            "counts": {name: figure.value for name, figure in services.items()},
+            "counts": {name: figure.value for name, figure in _services(book).items()},
         },
         "sentence": book.sentence,
-        "records": {
-            "sittings": _sources(tally.sittings),
-            "overlapping": _sources(tally.overlapping),
-            "lectures_by_secretary": _sources(tally.lectures_by_secretary),
-            **{name: _sources(figure) for name, figure in (shown | services).items()},
-        },
+        "records": _records(book, shown),
+    }
+
+
+def _services(book: PeriodBook) -> dict[str, Figure]:
+    by_kind = book.tally.volunteering.by_kind
+    return {kind.name: by_kind[kind.code] for kind in book.kinds if kind.code in by_kind}
+
+
+def _records(book: PeriodBook, shown: dict[str, Figure]) -> dict[str, object]:
+    figures = {
+        "sittings": book.tally.sittings,
+        "overlapping": book.tally.overlapping,
+        "lectures_by_secretary": book.tally.lectures_by_secretary,
+        **shown,
+        **_services(book),
+    }
+    return {name: _sources(figure) for name, figure in figures.items()}
+
+
+def _counts(counts: RollCounts) -> dict[str, object]:
+    return {
+        "due": counts.due,
+        "present": counts.present,
+        "leave": counts.leave,
+        "absent": counts.absent,
+        "unmarked": counts.unmarked,
+        "rate": _rounded(counts.rate),
     }
 
 

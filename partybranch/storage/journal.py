@@ -1,6 +1,6 @@
 """留痕: who wrote what, when, before and after, each step chained to the one before by SHA-256."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -70,24 +70,19 @@ def append(
         previous_hash=last.hash if last else "",
         hash="",
     )
-    hashed = step_hash(draft, entries)
-    values = {name: getattr(draft, name) for name in ("id", "at", "who", "label", "undoes", "previous_hash")}
-    connection.execute(insert(JOURNAL_STEPS).values(**values, hash=hashed, branch_id=branch_id))
+    step = replace(draft, hash=step_hash(draft, entries))
+    _insert(connection, branch_id, step, entries)
+    return step
+
+
+def _insert(connection: Connection, branch_id: int, step: Step, entries: list[Entry]) -> None:
+    connection.execute(insert(JOURNAL_STEPS).values(**asdict(step), branch_id=branch_id))
     rows = [
-        {
-            "step_id": draft.id,
-            "position": position,
-            "branch_id": branch_id,
-            "area": entry.area,
-            "item_id": entry.item_id,
-            "before": entry.before,
-            "after": entry.after,
-        }
+        asdict(entry) | {"step_id": step.id, "position": position, "branch_id": branch_id}
         for position, entry in enumerate(entries)
     ]
     if rows:
         connection.execute(insert(JOURNAL_ENTRIES), rows)
-    return Step(**values, hash=hashed)
 
 
 def steps(connection: Connection, limit: int | None = None) -> list[Step]:

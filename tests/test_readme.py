@@ -1,0 +1,53 @@
+"""The README is tested too: its two commands, its registries and its changelog."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from partybranch.cli import COMMANDS
+from partybranch.reports.ledgers import LEDGERS
+from partybranch.reports.pdf import PDFS
+from partybranch.services.importing import IMPORTERS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["uv run partybranch demo", "uv run pytest"])
+def test_the_two_commands_stand_in_the_readme(command: str) -> None:
+    assert f"python3 -m pip install uv && {command}\n" in README
+
+
+def test_the_ci_calls_the_test_command_of_the_readme() -> None:
+    assert "python3 -m pip install uv && uv run pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_registered_thing_is_listed() -> None:
+    for each in (*LEDGERS, *PDFS):
+        assert f"`{each.code}` {each.title}" in README
+    for importer in IMPORTERS:
+        assert f"`{importer.code}` {importer.name}" in README
+    for command in COMMANDS:
+        assert re.search(rf"^  {command.name}\b", README, re.MULTILINE)
+
+
+def test_every_path_named_in_the_readme_exists() -> None:
+    for name in re.findall(r"`([a-z_/]+\.py)`", README):
+        if "<" not in name:
+            assert list(ROOT.rglob(name)), name
+    for picture in re.findall(r"\]\(([\w./]+)\)", README):
+        assert (ROOT / picture).exists(), picture
+
+
+def test_the_changelog_keeps_its_form() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## [Unreleased]" in text
+    assert set(re.findall(r"^### (\w+)$", text, re.MULTILINE)) <= {
+        "Added",
+        "Changed",
+        "Deprecated",
+        "Removed",
+        "Fixed",
+        "Security",
+    }
