@@ -39,7 +39,7 @@ class Members:
         _refuse_untrue(member)
         label = f"{'登记' if member.id is None else '修改'}党员 {member.name}"
         with self._database.write(label) as unit:
-            unit.members.save(member)
+            unit.members.save(_completed(member))
             return unit.commit()
 
     def transfer_out(self, member_id: int, on: date) -> Changes:
@@ -51,11 +51,7 @@ class Members:
 def _refuse_untrue(member: Member) -> None:
     if not member.name.strip():
         raise BranchError("姓名是空的。请填写姓名后再保存。")
-    if member.citizen_number:
-        try:
-            parse_citizen_number(member.citizen_number)
-        except ValueError as error:
-            raise BranchError(f"{member.name}：{error}请核对身份证后再保存。") from error
+    _refuse_contradiction(member)
     dated = [
         ("转为正式党员日期", member.full_since, "加入党组织日期", member.joined),
         ("组织关系转出时间", member.transferred_out, "组织关系转入时间", member.transferred_in),
@@ -64,3 +60,30 @@ def _refuse_untrue(member: Member) -> None:
     for later_name, later, earlier_name, earlier in dated:
         if later is not None and earlier is not None and later < earlier:
             raise BranchError(f"{member.name}：{later_name}早于{earlier_name}。请核对后再保存。")
+
+
+def _refuse_contradiction(member: Member) -> None:
+    """Hold birth and sex against the citizen number, which says both."""
+    if not member.citizen_number:
+        return
+    try:
+        number = parse_citizen_number(member.citizen_number)
+    except ValueError as error:
+        raise BranchError(f"{member.name}：{error}。") from error
+    if member.birth is not None and member.birth != number.birth:
+        raise BranchError(f"{member.name}：出生日期与公民身份证号不一致。请核对后再保存。")
+    if member.sex and member.sex != number.sex:
+        raise BranchError(f"{member.name}：性别与公民身份证号不一致。请核对后再保存。")
+
+
+def _completed(member: Member) -> Member:
+    """Fill birth and sex from the citizen number where they are empty."""
+    if not member.citizen_number:
+        return member
+    number = parse_citizen_number(member.citizen_number)
+    return replace(
+        member,
+        citizen_number=number.text,
+        birth=member.birth or number.birth,
+        sex=member.sex or number.sex,
+    )
