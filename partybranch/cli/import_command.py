@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from partybranch.cli.command import opened, say, say_json
+from partybranch.errors import BranchError
 from partybranch.services.importing import IMPORTERS, Preview
 
 
@@ -28,16 +29,23 @@ class ImportCommand:
             metavar="列名=字段",
             help="指定一列的含义；字段写 skip 为略过",
         )
+        parser.add_argument(
+            "--legend",
+            action="append",
+            default=[],
+            metavar="记号=含义",
+            help="考勤表的记号，如 √=出席、病=请假:病假",
+        )
         parser.add_argument("--json", action="store_true", help="以 JSON 输出")
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Preview, apply when asked for and possible, and list every problem."""
-        choices = dict(pair.split("=", 1) for pair in arguments.map if "=" in pair)
         with opened(arguments) as branch:
             preview = branch.importing.preview(
                 arguments.importer,
                 arguments.file,
-                choices=choices,
+                choices=_pairs(arguments.map),
+                legend=_pairs(arguments.legend) or None,
                 leave_out_bad=arguments.leave_out_bad,
             )
             applied = bool(arguments.apply and preview.can_apply)
@@ -48,6 +56,13 @@ class ImportCommand:
         else:
             _say_preview(preview, applied=applied)
         return 0 if preview.can_apply else 1
+
+
+def _pairs(said: list[str]) -> dict[str, str]:
+    wrong = [pair for pair in said if "=" not in pair]
+    if wrong:
+        raise BranchError(f"“{wrong[0]}”里没有等号。请写成 列名=字段 或 记号=含义。")
+    return dict(pair.split("=", 1) for pair in said)
 
 
 def preview_json(preview: Preview, *, applied: bool) -> dict[str, object]:
