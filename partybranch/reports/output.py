@@ -1,12 +1,12 @@
 """Every paper is written beside its final place and then replaces it, so no reader meets half a file."""
 
 import errno
-import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from partybranch.errors import BranchError
+from partybranch.storage.files import flush_file, flush_folder
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _ADVICE = {
@@ -31,9 +31,9 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
     try:
         _refuse_folder(target)
         write(draft)
-        _flush(draft)
+        flush_file(draft)
         draft.replace(target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
     except OSError as error:
         raise BranchError(_sentence(target, error)) from error
     finally:
@@ -51,21 +51,6 @@ def _make_folder(folder: Path) -> None:
 def _refuse_folder(target: Path) -> None:
     if target.is_dir():
         raise BranchError(f"“{target.name}”是一个文件夹，不能当作文件保存。请换一个文件名。")
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _discard(draft: Path) -> None:
