@@ -1,0 +1,239 @@
+"""A roll as a grid of people: each 党小组 beside its members; an edit makes a new row and writes nothing."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from partybranch.domain.attendance import Mark, RollRow, mark_rest_present
+from partybranch.domain.parsing.names import name_key
+from ui.models.marks import full_words
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The RollRow of a person's cell."""
+FAINT_ROLE = ROW_ROLE + 1
+"""Whether the person does not match what was typed to find somebody."""
+FIRST_LINE_ROLE = ROW_ROLE + 2
+"""Whether the cell lies on the first line of its group."""
+
+NO_GROUP = "未编组"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the grid: people of one group as places in the roll; ``lines`` are the group's lines."""
+
+    group: str
+    places: tuple[int, ...]
+    first: bool
+    lines: int
+    people: int
+
+
+def lay_lines(rows: Sequence[RollRow], per_line: int) -> tuple[Line, ...]:
+    """Cut a roll into lines: groups in order of first appearance (no group last), members in roll order."""
+    groups: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        groups.setdefault(row.group, []).append(place)
+    ordered = sorted(groups.items(), key=lambda item: not item[0])
+    return tuple(
+        Line(
+            group=group,
+            places=tuple(places[start : start + per_line]),
+            first=start == 0,
+            lines=-(-len(places) // per_line),
+            people=len(places),
+        )
+        for group, places in ordered
+        for start in range(0, len(places), per_line)
+    )
+
+
+class RollModel(QAbstractTableModel):
+    """The grid: column 0 names the group, the others hold one person each.
+
+    ``rows_changed`` follows every change of the roll, ``edited`` only those made by hand.
+    """
+
+    rows_changed = Signal()
+    edited = Signal()
+
+    def __init__(self, rows: Iterable[RollRow] = (), parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[RollRow, ...] = tuple(rows)
+        self._labels: Mapping[int, str] = {}
+        self._per_line = 4
+        self._sought = ""
+        self._lay()
+
+    @property
+    def rows(self) -> tuple[RollRow, ...]:
+        """The roll as it stands."""
+        return self._rows
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of the grid."""
+        return self._lines
+
+    @property
+    def per_line(self) -> int:
+        """How many people stand in a line."""
+        return self._per_line
+
+    @property
+    def grouped(self) -> bool:
+        """Whether anybody on the roll belongs to a 党小组."""
+        return any(row.group for row in self._rows)
+
+    @property
+    def matches(self) -> tuple[int, ...]:
+        """The places that match what was typed, in the order of the grid; everybody when nothing was."""
+        return tuple(place for line in self._lines for place in line.places if not self._faint(place))
+
+    def set_rows(self, rows: Iterable[RollRow], labels: Mapping[int, str] | None = None) -> None:
+        """Show another roll; ``labels`` tell namesakes apart by member id."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self._labels = self._labels if labels is None else labels
+        self._lay()
+        self.endResetModel()
+        self.rows_changed.emit()
+
+    def set_per_line(self, count: int) -> None:
+        """Lay the roll out with so many people a line."""
+        if count != self._per_line:
+            self.beginResetModel()
+            self._per_line = count
+            self._lay()
+            self.endResetModel()
+
+    def seek(self, text: str) -> None:
+        """Dim everybody whose name lacks one of the typed characters; the grid keeps its shape."""
+        self._sought = name_key(text)
+        if self._lines:
+            corner = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), corner, [FAINT_ROLE])
+
+    def label(self, place: int) -> str:
+        """The name as frozen; of two with one name the label that tells them apart."""
+        row = self._rows[place]
+        return self._labels.get(row.member_id, row.name) if self._counted[row.name] > 1 else row.name
+
+    def place_at(self, index: Index) -> int | None:
+        """The place in the roll of the person in a cell; None for a group's name and empty cells."""
+        if not index.isValid() or index.column() == 0:
+            return None
+        places = self._lines[index.row()].places
+        return places[index.column() - 1] if index.column() <= len(places) else None
+
+    def index_of(self, place: int) -> QModelIndex:
+        """The cell of a place in the roll; an invalid index when there is none."""
+        for at, line in enumerate(self._lines):
+            if place in line.places:
+                return self.index(at, 1 + line.places.index(place))
+        return QModelIndex()
+
+    def mark(self, place: int, mark: Mark, reason: str = "") -> None:
+        """Give a person a mark; what no longer fits (a reason, 迟到) goes."""
+        self._edit(place, mark=mark, reason=reason, late=False)
+
+    def excuse(self, place: int, reason: str) -> None:
+        """Write the reason of a leave; whoever has a reason is on leave."""
+        self._edit(place, mark=Mark.LEAVE, reason=reason.strip(), late=False)
+
+    def toggle_late(self, place: int) -> None:
+        """Note 迟到 or take it back; who came late was there."""
+        self._edit(place, mark=Mark.PRESENT, reason="", late=not self._rows[place].late)
+
+    def mark_rest_present(self) -> None:
+        """全部到会: only who is due and still 未标."""
+        self._put(mark_rest_present(self._rows))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+        """The number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+        """The group's name and the people of a line."""
+        return 0 if parent.isValid() else 1 + self._per_line
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A person can be chosen and given a reason; names of groups and empty cells cannot."""
+        if self.place_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a cell shows, says and holds."""
+        if not index.isValid():
+            return None
+        if role == FIRST_LINE_ROLE:
+            return self._lines[index.row()].first
+        place = self.place_at(index)
+        if place is None:
+            return self._group_words(index, role)
+        row = self._rows[place]
+        words = f"{self.label(place)} {full_words(row)}"
+        answers: dict[int, Callable[[], object]] = {
+            int(Qt.ItemDataRole.DisplayRole): lambda: self.label(place),
+            int(Qt.ItemDataRole.EditRole): lambda: row.reason,
+            int(Qt.ItemDataRole.AccessibleTextRole): lambda: words,
+            int(Qt.ItemDataRole.ToolTipRole): lambda: _tip(row, words),
+            ROW_ROLE: lambda: row,
+            FAINT_ROLE: lambda: self._faint(place),
+        }
+        answer = answers.get(int(role))
+        return answer() if answer else None
+
+    def setData(  # noqa: N802  # Qt's own face
+        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        """Take the reason of a leave written in the cell."""
+        place = self.place_at(index)
+        if place is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.excuse(place, str(value))
+        return True
+
+    def _group_words(self, index: Index, role: int) -> str | None:
+        line = self._lines[index.row()]
+        if index.column() or not line.first or not self.grouped:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{line.group or NO_GROUP}\n{line.people} 人"
+        return None
+
+    def _lay(self) -> None:
+        self._lines = lay_lines(self._rows, self._per_line)
+        self._counted = Counter(row.name for row in self._rows)
+
+    def _faint(self, place: int) -> bool:
+        return not set(self._sought) <= set(name_key(self.label(place)))
+
+    def _edit(self, place: int, *, mark: Mark, reason: str, late: bool) -> None:
+        changed = replace(self._rows[place], mark=mark, reason=reason, late=late)
+        self._put((*self._rows[:place], changed, *self._rows[place + 1 :]))
+
+    def _put(self, rows: tuple[RollRow, ...]) -> None:
+        """Take rows of the same people; only their marks differ."""
+        if rows == self._rows:
+            return
+        self._rows = rows
+        self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self.rows_changed.emit()
+        self.edited.emit()
+
+
+def _tip(row: RollRow, words: str) -> str:
+    standing = "正式党员" if row.full else "预备党员"
+    parts = [standing, "有表决权" if row.votes else "无表决权"]
+    if row.committee:
+        parts.append("支委会成员")
+    if not row.due:
+        parts.append("免于参加（第二十三条），不计应到")
+    return f"{words}\n{' · '.join(parts)}"

@@ -1,0 +1,111 @@
+"""How a person stands in the roll: symbol, name, and the word of the mark at the right."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from partybranch.domain.attendance import RollRow
+from ui.models.marks import FACES, short_word
+from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, ROW_ROLE
+from ui.style import colour
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Cell(Protocol):
+    """What PySide6's stubs leave out of QStyleOptionViewItem."""
+
+    rect: QRect
+    state: QStyle.StateFlag
+    widget: QWidget | None
+
+
+SYMBOL_WIDTH = 26
+_EDGE = 6
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def symbol_zone(cell: QRect) -> QRect:
+    """The part of a cell in which a click changes the mark."""
+    return cell.adjusted(0, 0, SYMBOL_WIDTH - cell.width(), 0)
+
+
+class RollDelegate(QStyledItemDelegate):
+    """Paints people and the names of groups; opens a line for the reason of a leave."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        painter.save()
+        cell = cast("_Cell", option)
+        row = index.data(ROW_ROLE)
+        if isinstance(row, RollRow):
+            self._paint_person(painter, cell, index, row)
+        elif text := index.data():
+            painter.setPen(colour("secondary"))
+            painter.drawText(cell.rect.adjusted(_EDGE + 2, 6, 0, 0), Qt.AlignmentFlag.AlignTop, text)
+        if index.data(FIRST_LINE_ROLE) and index.row() > 0:
+            painter.setPen(colour("line"))
+            painter.drawLine(cell.rect.topLeft(), cell.rect.topRight())
+        painter.restore()
+
+    def createEditor(  # noqa: N802  # Qt's own face
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """A line for the reason."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("reason")
+        editor.setPlaceholderText("请假事由")
+        editor.setAccessibleName(f"{index.data()} 请假事由")
+        return editor
+
+    def updateEditorGeometry(  # noqa: N802  # Qt's own face
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay the line over the cell, behind the symbol."""
+        editor.setGeometry(cast("_Cell", option).rect.adjusted(SYMBOL_WIDTH, 1, -1, -1))
+
+    def setModelData(  # noqa: N802  # Qt's own face
+        self, editor: QWidget, model: QAbstractItemModel, index: Index
+    ) -> None:
+        """Hand the reason over."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def _paint_person(self, painter: QPainter, option: _Cell, index: Index, row: RollRow) -> None:
+        cell, face = option.rect, FACES[row.mark]
+        self._paint_ground(painter, option)
+        faint = bool(index.data(FAINT_ROLE))
+        tone = colour("disabled") if faint else colour(face.tone)
+        painter.setPen(tone)
+        painter.drawText(symbol_zone(cell), Qt.AlignmentFlag.AlignCenter, face.symbol)
+        inner = cell.adjusted(SYMBOL_WIDTH, 0, -_EDGE, 0)
+        word = _fit(painter, short_word(row), inner.width() // 2)
+        if word:
+            painter.drawText(inner, _RIGHT, word)
+        used = painter.fontMetrics().horizontalAdvance(word) + (_EDGE if word else 0)
+        painter.setPen(self._name_tone(row, faint=faint))
+        name = f"{index.data()}" if row.due else f"{index.data()} 免"
+        painter.drawText(inner, _LEFT, _fit(painter, name, inner.width() - used))
+
+    def _name_tone(self, row: RollRow, *, faint: bool) -> QColor:
+        if faint:
+            return colour("disabled")
+        return colour("text" if row.due else "secondary")
+
+    def _paint_ground(self, painter: QPainter, option: _Cell) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not chosen:
+            if option.state & QStyle.StateFlag.State_MouseOver:
+                painter.fillRect(option.rect.adjusted(1, 1, -1, -1), colour("hover"))
+            return
+        painter.fillRect(option.rect.adjusted(1, 1, -1, -1), colour("selected"))
+        if option.widget is not None and option.widget.hasFocus():
+            painter.setPen(colour("accent"))
+            painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 4, 4)
+
+
+def _fit(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))

@@ -1,0 +1,271 @@
+"""The roll under the hand: digits, Space and arrows set the marks, also with a Chinese input method on."""
+
+import unicodedata
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from partybranch.domain.attendance import LEAVE_REASONS, Mark
+from ui.models.marks import FACES
+from ui.models.roll_model import RollModel
+from ui.widgets.roll_delegate import RollDelegate, symbol_zone
+from ui.widgets.roll_layout import GROUP_WIDTH, best_per_line, line_height
+from ui.widgets.roll_menu import roll_menu
+
+Index = QModelIndex | QPersistentModelIndex
+
+_DIGITS = {face.digit: mark for mark, face in FACES.items()}
+_LATE = frozenset("5lL迟")
+_OTHER = LEAVE_REASONS[-1]
+_CYCLE = (Mark.UNMARKED, Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.ELSEWHERE)
+
+
+class RollGrid(QTableView):
+    """The whole branch at once; every key has its button or menu entry for the mouse.
+
+    ``reason_asked`` says whether the next digit is the reason of a leave.
+    """
+
+    reason_asked = Signal(bool)
+
+    def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._roll = model
+        self._awaiting: int | None = None
+        self._member: int | None = None
+        self.setObjectName("roll")
+        self.setAccessibleName("到会名单")
+        self.setAccessibleDescription(
+            "1 出席，2 请假，3 缺席，4 异地参加，5 迟到，0 未标，空格：出席并下一位"
+        )
+        self.setModel(model)
+        self.setItemDelegate(RollDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(20)
+        self.verticalHeader().setMinimumSectionSize(16)
+        self._steps = {
+            int(Qt.Key.Key_Left): lambda: self._step(-1),
+            int(Qt.Key.Key_Right): lambda: self._step(1),
+            int(Qt.Key.Key_Up): lambda: self._climb(-1),
+            int(Qt.Key.Key_Down): lambda: self._climb(1),
+            int(Qt.Key.Key_Return): lambda: self._step(1),
+            int(Qt.Key.Key_Enter): lambda: self._step(1),
+            int(Qt.Key.Key_Home): lambda: self._go(next(iter(self._order()), None)),
+            int(Qt.Key.Key_End): lambda: self._go(next(reversed(self._order()), None)),
+            int(Qt.Key.Key_F2): self.write_reason,
+        }
+        model.modelReset.connect(self._lay)
+        self._lay()
+
+    @property
+    def place(self) -> int | None:
+        """The place in the roll of the person under the hand."""
+        return self._roll.place_at(self.currentIndex())
+
+    def go_to(self, place: int) -> None:
+        """Take the person at a place of the roll under the hand."""
+        self._go(place)
+
+    def write_reason(self) -> None:
+        """Open the line for the reason of a leave (F2, or 4 after 2)."""
+        if self.place is not None:
+            self._await(None)
+            self.edit(self.currentIndex())
+
+    def set_mark(self, mark: Mark, reason: str = "") -> None:
+        """Mark the person under the hand; a leave without a reason waits for its digit."""
+        place = self.place
+        if place is None:
+            return
+        self._roll.mark(place, mark, reason)
+        self._await(place if mark is Mark.LEAVE and not reason else None)
+
+    def toggle_late(self) -> None:
+        """Note that the person under the hand came late."""
+        if self.place is not None:
+            self._roll.toggle_late(self.place)
+            self._await(None)
+
+    def take_text(self, text: str) -> bool:
+        """Act on typed or committed text, full-width digits too; whether any of it meant something."""
+        used = [self._take(char) for char in unicodedata.normalize("NFKC", text)]
+        return any(used)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
+        """Marks and moves; what the roll does not know goes on to the window."""
+        command = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        step = self._steps.get(event.key())
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # Enter ended the reason; it does not go on to the next person as well
+        elif command:
+            event.ignore()
+        elif step is not None:
+            self._await(None)
+            step()
+        elif event.isAutoRepeat() or not self.take_text(event.text()):
+            self._leave_or_ignore(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  # Qt's own face
+        """Take what an input method commits in spite of being switched off here."""
+        self.take_text(event.commitString())
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # noqa: N802  # Qt's own face
+        """Tell input methods to stay out: digits are marks here, not candidates."""
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return False
+        if query == Qt.InputMethodQuery.ImHints:
+            return Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhDigitsOnly
+        return super().inputMethodQuery(query)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's own face
+        """Take somebody under the hand, with the input method off."""
+        super().focusInEvent(event)
+        if self.place is None:
+            self._go(next(iter(self._order()), None))
+        self._shut_out_input_methods()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # Qt's own face
+        """Keep the input method off: Qt switches it on again for every cell that can be edited."""
+        super().currentChanged(current, previous)
+        self._shut_out_input_methods()
+        if self.place is not None:
+            self._member = self._roll.rows[self.place].member_id
+        if self._awaiting is not None and self._awaiting != self.place:
+            self._await(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's own face
+        """A click takes the person under the hand; on the symbol it goes on to the next mark."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        place = self._roll.place_at(index)
+        on_symbol = symbol_zone(self.visualRect(index)).contains(event.position().toPoint())
+        if place is not None and on_symbol and event.button() is Qt.MouseButton.LeftButton:
+            at = _CYCLE.index(self._roll.rows[place].mark)
+            self.set_mark(_CYCLE[(at + 1) % len(_CYCLE)])
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's own face
+        """Count a quick second click as a click: the marks go on one by one."""
+        self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's own face
+        """Offer the marks in words."""
+        at: QPoint = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        if self.place is not None:
+            roll_menu(self, self, self._roll.rows[self.place]).popup(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's own face
+        """Lay the roll out anew so that the whole branch stays in sight."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def _take(self, char: str) -> bool:
+        if self.place is None:
+            return False
+        if self._awaiting == self.place and char in "1234":
+            self._take_reason(LEAVE_REASONS[int(char) - 1])
+        elif char in _DIGITS:
+            self.set_mark(_DIGITS[char])
+        elif char == " ":
+            self.set_mark(Mark.PRESENT)
+            self._step(1)
+        elif char in _LATE:
+            self.toggle_late()
+        else:
+            return False
+        return True
+
+    def _take_reason(self, reason: str) -> None:
+        if reason == _OTHER:
+            self.write_reason()
+        else:
+            self.set_mark(Mark.LEAVE, reason)
+
+    def _leave_or_ignore(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._awaiting is not None:
+            self._await(None)
+        elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _await(self, place: int | None) -> None:
+        if place != self._awaiting:
+            self._awaiting = place
+            self.reason_asked.emit(place is not None)
+
+    def _order(self) -> tuple[int, ...]:
+        return tuple(place for line in self._roll.lines for place in line.places)
+
+    def _step(self, by: int) -> None:
+        """Go on among those who match what was typed, and stop at either end."""
+        place, order = self.place, self._order()
+        if place is None:
+            self._go(next(iter(order), None))
+            return
+        ahead = order[order.index(place) + 1 :] if by > 0 else order[: order.index(place)][::-1]
+        matching = set(self._roll.matches)
+        self._go(next((each for each in ahead if each in matching), None))
+
+    def _climb(self, by: int) -> None:
+        index = self.currentIndex()
+        line = index.row() + by
+        if 0 <= line < len(self._roll.lines):
+            places = self._roll.lines[line].places
+            self._go(places[min(index.column(), len(places)) - 1])
+
+    def _go(self, place: int | None) -> None:
+        if place is not None:
+            self.setCurrentIndex(self._roll.index_of(place))
+
+    def _shut_out_input_methods(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+    def _lay(self) -> None:
+        """Choose people a line and heights; whoever was under the hand stays there."""
+        size = self.viewport().size()
+        per_line = best_per_line(self._roll.rows, size.width(), size.height())
+        if per_line != self._roll.per_line:
+            self._roll.set_per_line(per_line)  # and comes back here, since the model says so
+            return
+        self.setColumnHidden(0, not self._roll.grouped)
+        self._span_groups()
+        self._size_cells(size.width(), line_height(len(self._roll.lines), size.height()), per_line)
+        if self.place is None and self._member is not None:
+            members = [row.member_id for row in self._roll.rows]
+            self._go(members.index(self._member) if self._member in members else None)
+
+    def _span_groups(self) -> None:
+        self.clearSpans()
+        for at, line in enumerate(self._roll.lines):
+            if line.first and line.lines > 1:
+                self.setSpan(at, 0, line.lines, 1)
+
+    def _size_cells(self, width: int, height: int, per_line: int) -> None:
+        vertical, horizontal = self.verticalHeader(), self.horizontalHeader()
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(height)
+        rest = width - (GROUP_WIDTH if self._roll.grouped else 0)
+        horizontal.resizeSection(0, GROUP_WIDTH)
+        for column in range(1, per_line + 1):
+            horizontal.resizeSection(column, rest // per_line)
