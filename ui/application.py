@@ -1,0 +1,64 @@
+"""The Qt application: input method, language, font, palette and style, the hook for what nobody caught."""
+
+import os
+import sys
+from collections.abc import Callable, MutableMapping, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.fonts import window_font
+from ui.style import palette, style_sheet
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def use_input_method(environment: MutableMapping[str, str]) -> None:
+    """Reach fcitx through its ibus face where the PC types Chinese with it (usual on UOS and Kylin).
+
+    PySide6's wheel carries no fcitx plugin; seen working with fcitx5, see ../shared/packaging.md.
+    """
+    wanted = environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", "")
+    if "fcitx" in wanted:
+        environment["QT_IM_MODULE"], environment["IBUS_USE_PORTAL"] = "ibus", "1"
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The one application object, dressed."""
+    use_input_method(os.environ)
+    application = QApplication(list(arguments))
+    application.setApplicationName("PartyBranch")
+    application.setApplicationDisplayName("支部纪实")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    _speak_chinese(application)
+    dress(application)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(application))
+    return application
+
+
+def dress(application: QApplication) -> None:
+    """Put on font, palette and style sheet of the present colour scheme."""
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(window_font())
+    application.setPalette(palette())
+    application.setStyleSheet(style_sheet())
+
+
+def report_uncaught(report: Callable[[Exception], None]) -> None:
+    """Lead every exception that nobody caught to the notices; Ctrl+C in a terminal still ends it."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, Exception):
+            report(error)
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = hook
+
+
+def _speak_chinese(application: QApplication) -> None:
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        application.installTranslator(translator)

@@ -1,0 +1,128 @@
+"""The first thing a new book shows: three plain choices, and the form for a new branch."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partybranch.domain.profile import Profile
+from partybranch.errors import BranchError
+from ui.icons import icon
+from ui.session import Session
+from ui.widgets.buttons import main_button, plain_button
+from ui.widgets.form_rows import FormRows
+from ui.widgets.labels import named_label, role_label
+
+
+class Choice(StrEnum):
+    """How a new book begins; the values are what the buttons say."""
+
+    BRANCH = "新建党支部"
+    ROSTER = "导入党员花名册"
+    SAMPLE = "打开示例支部"
+
+
+_CHOICES = (
+    (Choice.BRANCH, "edit", "填写支部名称，从空白账本开始"),
+    (Choice.ROSTER, "importing", "已有花名册表格（.xlsx）的，先把党员导进来"),
+    (Choice.SAMPLE, "eye", "先看一个虚构的支部是怎么记的；与自己的数据分开存放"),
+)
+
+
+class FirstStart(QDialog):
+    """Accepted with ``choice`` set; a new branch is written before it closes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.choice: Choice | None = None
+        self.setWindowTitle("支部纪实")
+        self.setMinimumWidth(560)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._choices())
+        self._stack.addWidget(self._new_branch())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 24)
+        layout.addWidget(self._stack)
+
+    def choose(self, choice: Choice) -> None:
+        """Take one of the three ways."""
+        self.choice = choice
+        if choice is Choice.BRANCH:
+            self._stack.setCurrentIndex(1)
+            self.name.setFocus()
+        else:
+            self.accept()
+
+    def _choices(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setSpacing(12)
+        layout.addWidget(named_label("支部的一年，只记一次", "page_title"))
+        layout.addWidget(
+            role_label("台账、统计、签到表和年终报告都由记录生成。请选择怎样开始：", "secondary")
+        )
+        for choice, drawing, words in _CHOICES:
+            layout.addWidget(self._choice_button(choice, drawing, words))
+        layout.addStretch(1)
+        return page
+
+    def _choice_button(self, choice: Choice, drawing: str, words: str) -> QPushButton:
+        button = QPushButton(icon(drawing, "accent"), f"　{choice.value}\n　{words}")
+        button.setProperty("weight", "choice")
+        button.setAccessibleName(choice.value)
+        button.setAccessibleDescription(words)
+        button.clicked.connect(lambda: self.choose(choice))
+        return button
+
+    def _new_branch(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setSpacing(12)
+        layout.addWidget(named_label(Choice.BRANCH.value, "page_title"))
+        layout.addWidget(role_label("这些内容印在每张表的表头和落款，以后可以修改。", "secondary"))
+        self.name, self.superior, self.compiler, self.place = (QLineEdit() for _ in range(4))
+        self.name.setPlaceholderText("例：清河县融媒体中心党支部")
+        self.rows = FormRows()
+        self.rows.add("name", "党支部名称", self.name)
+        self.rows.add("superior", "上级党组织", self.superior)
+        self.rows.add("compiler", "填表人", self.compiler)
+        self.rows.add("place", "常用活动地点", self.place)
+        layout.addWidget(self.rows)
+        layout.addStretch(1)
+        foot = QHBoxLayout()
+        back, begin = plain_button("返回"), main_button("建立账本")
+        back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
+        begin.clicked.connect(self.begin)
+        begin.setDefault(True)
+        foot.addWidget(back)
+        foot.addStretch(1)
+        foot.addWidget(begin, 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(foot)
+        return page
+
+    def draft(self) -> Profile:
+        """What the form says."""
+        return Profile(
+            name=self.name.text().strip(),
+            superior=self.superior.text().strip(),
+            compiler=self.compiler.text().strip(),
+            usual_place=self.place.text().strip(),
+        )
+
+    def begin(self) -> None:
+        """Write the new branch and close."""
+        self.rows.clear_complaints()
+        draft, profile = self.draft(), self._session.branch.profile
+        self._session.act(self, lambda: profile.save(draft), lambda _changes: self.accept(), self._complain)
+
+    def _complain(self, error: BranchError) -> None:
+        self.rows.complain("name", str(error))

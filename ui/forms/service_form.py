@@ -1,0 +1,169 @@
+"""One service (志愿服务 or 双报到): what, when, where, and each person's hours; draft in, draft out."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from partybranch.domain.kinds import Kind
+from partybranch.domain.members import Member, distinct_names, standing_on
+from partybranch.domain.volunteering import Service, ServiceRow
+from ui.forms.people_hours import PeopleHours
+from ui.forms.trouble import FieldTrouble
+from ui.models.hours_table import Candidate
+from ui.widgets.form_rows import FormRows
+from ui.widgets.labels import role_label
+from ui.widgets.typed_line import date_line, time_line
+
+_TEXTS = {
+    "title": "服务内容",
+    "project": "服务项目",
+    "place": "服务地点",
+    "contact": "社区联系人",
+    "remarks": "备注",
+}
+
+
+class ServiceForm(QWidget):
+    """Fields at the left, people at the right. ``members`` are everybody; the day says who may be picked."""
+
+    def __init__(self, kinds: Sequence[Kind], members: Sequence[Member], year: int) -> None:
+        super().__init__()
+        self._kinds, self._members = tuple(kinds), tuple(members)
+        self._names = distinct_names(self._members)
+        self._service = Service(kind=self._kinds[0].code, day=date(year, 1, 1))
+        self.kind = QComboBox()
+        for kind in self._kinds:
+            self.kind.addItem(kind.name, kind.code)
+        self.day = date_line("日期", lambda: year)
+        self.starts, self.ends = time_line("开始时间"), time_line("结束时间")
+        self.texts = {key: QLineEdit() for key in _TEXTS}
+        self.feedback = QPlainTextEdit()
+        self.feedback.setFixedHeight(72)
+        self.feedback.setTabChangesFocus(True)
+        self.rows = FormRows()
+        self.people = PeopleHours()
+        self._lay_out()
+        self.day.editingFinished.connect(self._offer_people)
+        self.ends.editingFinished.connect(self._hours_of_span)
+
+    def _lay_out(self) -> None:
+        span = QWidget()
+        times = QHBoxLayout(span)
+        times.setContentsMargins(0, 0, 0, 0)
+        times.addWidget(self.starts)
+        times.addWidget(role_label("至", "secondary"))
+        times.addWidget(self.ends)
+        self.rows.add("kind", "类型", self.kind)
+        self.rows.add("day", "日期", self.day)
+        self.rows.add("starts", "时间", span)
+        for key, caption in _TEXTS.items():
+            self.rows.add(key, caption, self.texts[key])
+        self.rows.add("feedback", "服务反馈", self.feedback)
+        right = QVBoxLayout()
+        right.addWidget(role_label("参加人员", "section"))
+        right.addWidget(self.people, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.rows)
+        left.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(24)
+        layout.addLayout(left, 1)
+        layout.addLayout(right, 1)
+
+    def put(self, service: Service) -> None:
+        """Show a service."""
+        self._service = service
+        self.kind.setCurrentIndex(max(self.kind.findData(service.kind), 0))
+        self.day.put(service.day)
+        self.starts.put(service.starts)
+        self.ends.put(service.ends)
+        for key, line in self.texts.items():
+            line.setText(getattr(service, key))
+        self.feedback.setPlainText(service.feedback)
+        self.people.offer(self._candidates(service.day), {row.member_id: row.hours for row in service.rows})
+
+    def draft(self) -> Service:
+        """The service as the form says. Raises FieldTrouble for what cannot be understood."""
+        day, (starts, ends) = self._day(), self._span()
+        frozen = {row.member_id: row.name for row in self._service.rows}
+        known = {member.id: member.name for member in self._members}
+        rows = tuple(
+            ServiceRow(member_id=who, name=frozen.get(who) or known[who], hours=hours)
+            for who, hours in self.people.read().items()
+        )
+        words = {key: line.text().strip() for key, line in self.texts.items()}
+        return replace(
+            self._service,
+            kind=self.kind.currentData(),
+            day=day,
+            starts=starts,
+            ends=ends,
+            title=words["title"],
+            project=words["project"],
+            place=words["place"],
+            contact=words["contact"],
+            remarks=words["remarks"],
+            feedback=self.feedback.toPlainText().strip(),
+            rows=rows,
+        )
+
+    def complain(self, key: str, sentence: str) -> None:
+        """Say what is wrong beside its field."""
+        if key == "people":
+            self.people.complain(sentence)
+        else:
+            self.rows.complain(key, sentence)
+
+    def clear_complaints(self) -> None:
+        """Take all complaints away."""
+        self.rows.clear_complaints()
+        self.people.complain_no_more()
+
+    def _day(self) -> date:
+        try:
+            day = self.day.read()
+        except ValueError as error:
+            raise FieldTrouble("day", f"{error}。") from error
+        if day is None:
+            raise FieldTrouble("day", "还没有填写日期。")
+        return day
+
+    def _span(self) -> tuple[time | None, time | None]:
+        try:
+            starts, ends = self.starts.read(), self.ends.read()
+        except ValueError as error:
+            raise FieldTrouble("starts", f"{error}。") from error
+        if starts and ends and ends <= starts:
+            raise FieldTrouble("starts", "结束时间不晚于开始时间。")
+        return starts, ends
+
+    def _candidates(self, day: date) -> list[Candidate]:
+        kept = {row.member_id for row in self._service.rows}
+        people = []
+        for member in self._members:
+            standing = standing_on(member, day)
+            if member.id is not None and (standing.member or member.id in kept):
+                people.append(
+                    Candidate(member_id=member.id, name=self._names[member.id], group=standing.group)
+                )
+        return people
+
+    def _offer_people(self) -> None:
+        try:
+            day = self.day.read()
+        except ValueError:
+            return
+        if day is not None:
+            self.people.offer(self._candidates(day), self.people.table.checked)
+
+    def _hours_of_span(self) -> None:
+        try:
+            starts, ends = self._span()
+        except FieldTrouble:
+            return
+        if starts and ends and not self.people.for_all.text():
+            length = datetime.combine(date.min, ends) - datetime.combine(date.min, starts)
+            self.people.for_all.put(round(length.total_seconds() / 3600, 2))

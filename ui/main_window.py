@@ -1,0 +1,131 @@
+"""The window: navigation over ``PAGES``, top bar, stack, foot. It knows no feature."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from partybranch.changes import Area, Changes
+from ui.icons import icon
+from ui.pages import PAGES
+from ui.pages.page import Page
+from ui.session import Session
+from ui.undo_action import UndoAction
+from ui.widgets.foot import Foot
+from ui.widgets.top_bar import TopBar
+
+_NAVIGATION_WIDTH = 176
+
+
+class MainWindow(QMainWindow):
+    """One open book."""
+
+    def __init__(self, session: Session, pages: Sequence[type[Page]] = PAGES) -> None:
+        super().__init__()
+        self._session = session
+        self.setWindowTitle("支部纪实")
+        self.setMinimumSize(1100, 640)
+        self.resize(1280, 740)
+        self.pages = [page(session) for page in pages]
+        self._navigation = self._build_navigation()
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self._stack.addWidget(page)
+        self._top = TopBar(session.year)
+        self._foot = Foot()
+        self._undo = UndoAction(session, self)
+        self._lay_out()
+        self._wire()
+        self._navigation.setCurrentRow(0)
+        self._read_name()
+
+    def show_page(self, title: str, open_id: int | None = None, kind: str = "") -> None:
+        """Go to the page of that title; open a record there or begin one of a kind."""
+        for row, page in enumerate(self.pages):
+            if page.title == title:
+                self._navigation.setCurrentRow(row)
+                if open_id is not None:
+                    page.open_record(open_id)
+                elif kind:
+                    page.begin_record(kind)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's own face
+        """Ask before a draft is lost; nothing else needs asking."""
+        drafts = [lost for page in self.pages if (lost := page.unsaved())]
+        question = f"{'、'.join(drafts)}还没有保存。关闭后这些内容会丢失。"
+        if drafts and not self._session.notices.confirm(self, question, "不保存，关闭"):
+            event.ignore()
+        else:
+            event.accept()
+
+    def _build_navigation(self) -> QListWidget:
+        navigation = QListWidget()
+        navigation.setObjectName("navigation")
+        navigation.setAccessibleName("导航")
+        navigation.setFixedWidth(_NAVIGATION_WIDTH)
+        navigation.setIconSize(QSize(20, 20))
+        navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for number, page in enumerate(self.pages, 1):
+            item = QListWidgetItem(icon(page.icon, "secondary"), page.title, navigation)
+            item.setToolTip(f"{page.title}（Ctrl+{number}）")
+            jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            jump.activated.connect(lambda row=number - 1: navigation.setCurrentRow(row))
+        return navigation
+
+    def _lay_out(self) -> None:
+        undo = QToolButton()
+        undo.setDefaultAction(self._undo)
+        undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._top.tools.addWidget(undo)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._navigation)
+        body.addWidget(self._stack, 1)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._top)
+        layout.addLayout(body, 1)
+        layout.addWidget(self._foot)
+        self.setCentralWidget(central)
+
+    def _wire(self) -> None:
+        session = self._session
+        self._navigation.currentRowChanged.connect(self._on_page)
+        session.navigation_asked.connect(self.show_page)
+        session.year_changed.connect(self._top.years.show_year)
+        self._top.years.asked.connect(session.set_year)
+        session.notices.said.connect(self._foot.show_notice)
+        session.background.busy_changed.connect(self._foot.show_busy)
+        self._foot.undo_asked.connect(session.undo)
+        self._foot.cancel_asked.connect(session.background.cancel)
+        session.records_changed.connect(self._on_changes)
+
+    def _on_page(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        for at, page in enumerate(self.pages):
+            self._navigation.item(at).setIcon(icon(page.icon, "accent" if at == row else "secondary"))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Area.PROFILE):
+            self._read_name()
+
+    def _read_name(self) -> None:
+        self._session.read(
+            self, self._session.branch.profile.get, lambda profile: self._say_name(profile.name)
+        )
+
+    def _say_name(self, name: str) -> None:
+        self._top.branch_name.setText(name or "（尚未填写党支部名称）")
+        self.setWindowTitle(f"{name} - 支部纪实" if name else "支部纪实")

@@ -1,0 +1,103 @@
+"""From nothing to the window: open the book off the GUI thread, ask a new one how to begin, show it."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from partybranch.app import Branch, open_branch, open_sample
+from partybranch.errors import BranchError
+from partybranch.paths import default_book
+from ui import places
+from ui.background import Background
+from ui.first_start import Choice, FirstStart
+from ui.main_window import MainWindow
+from ui.notices import Notices
+from ui.session import Session
+
+SAMPLE_SUFFIX = "-示例"
+
+
+class Start(QObject):
+    """Holds the open book as long as the program runs. ``failed`` is set when it could not be opened."""
+
+    def __init__(self, folder: Path | None, now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._folder = folder or default_book()
+        self.notices = Notices(now, self)
+        self.background = Background(self.notices.failure, self)
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+        self.failed = False
+
+    def begin(self) -> None:
+        """Open the book; what follows happens when it is open."""
+        self.background.run(
+            lambda: self._with_newness(open_branch(self._folder)),
+            self._opened,
+            self._refuse,
+            busy_text="正在打开账本…",
+        )
+
+    def end(self) -> None:
+        """Finish what was begun and release the file."""
+        self.background.close()
+        if self.session is not None:
+            self.session.branch.close()
+
+    def _with_newness(self, branch: Branch) -> tuple[Branch, bool]:
+        return branch, branch.is_new
+
+    def _opened(self, found: tuple[Branch, bool]) -> None:
+        branch, is_new = found
+        log_to(branch.folder / "logs")
+        self.session = Session(branch, self.background, self.notices, self)
+        if not is_new:
+            self._show(self.session)
+            return
+        self._first = FirstStart(self.session)
+        self._first.finished.connect(self._begun)
+        self._first.open()
+
+    def _begun(self, result: int) -> None:
+        if self.session is None or result != QDialog.DialogCode.Accepted:
+            QApplication.quit()
+        elif self._first.choice is Choice.SAMPLE:
+            self._open_sample(self.session.branch)
+        else:
+            self._show(self.session)
+            if self._first.choice is Choice.ROSTER and self.window is not None:
+                self.window.show_page(places.IMPORTING)
+
+    def _open_sample(self, present: Branch) -> None:
+        beside = self._folder.with_name(self._folder.name + SAMPLE_SUFFIX)
+
+        def change() -> tuple[Branch, bool]:
+            present.close()
+            return open_sample(beside), False
+
+        self.background.run(change, self._opened, self._refuse, busy_text="正在建立示例支部…")
+
+    def _show(self, session: Session) -> None:
+        self.window = MainWindow(session)
+        self.window.show()
+
+    def _refuse(self, error: BranchError) -> None:
+        self.failed = True
+        QMessageBox.critical(None, "支部纪实", str(error))
+        QApplication.exit(3)
+
+
+def log_to(folder: Path) -> None:
+    """Write warnings and bugs into the book's own logs, the last three files of half a megabyte."""
+    folder.mkdir(parents=True, exist_ok=True)
+    log = RotatingFileHandler(
+        folder / "window.log", maxBytes=512_000, backupCount=2, encoding="utf-8", delay=True
+    )
+    log.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    log.setLevel(logging.WARNING)
+    logging.getLogger("partybranch").addHandler(log)

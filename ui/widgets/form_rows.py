@@ -1,0 +1,54 @@
+"""The rows of a form: caption, field, and under the field the sentence about what is wrong with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from ui.widgets.labels import role_label
+
+
+class FormRows(QWidget):
+    """Captions and fields in one or more pairs of columns; errors stand beside the field they are about."""
+
+    def __init__(self, pairs: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pairs, self._next = pairs, 0
+        self._troubles: dict[str, QLabel] = {}
+        self._fields: dict[str, QWidget] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        for pair in range(pairs):
+            self._grid.setColumnStretch(pair * 2 + 1, 1)
+
+    def add(self, key: str, caption: str, field: QWidget, *, wide: bool = False) -> None:
+        """Add a field in the next place; a wide one takes a whole row."""
+        if wide and self._next % self._pairs:
+            self._next += self._pairs - self._next % self._pairs
+        row, pair = divmod(self._next, self._pairs)
+        label = role_label(caption, "secondary")
+        label.setBuddy(field)
+        if not field.accessibleName():
+            field.setAccessibleName(caption)
+        trouble = role_label("", "trouble", wrap=True)
+        trouble.hide()
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        cell.addWidget(field)
+        cell.addWidget(trouble)
+        self._grid.addWidget(label, row, pair * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        label.setContentsMargins(0, 7, 0, 0)
+        self._grid.addLayout(cell, row, pair * 2 + 1, 1, self._pairs * 2 - 1 if wide else 1)
+        self._troubles[key], self._fields[key] = trouble, field
+        self._next += self._pairs if wide else 1
+
+    def complain(self, key: str, sentence: str) -> None:
+        """Say what is wrong with a field and put the keyboard there."""
+        self._troubles[key].setText(sentence)
+        self._troubles[key].show()
+        self._fields[key].setFocus()
+
+    def clear_complaints(self) -> None:
+        """Take all complaints away."""
+        for trouble in self._troubles.values():
+            trouble.hide()
