@@ -125,7 +125,7 @@ def _called(standing: Standing, scope: Scope, group: str) -> bool:
         return True
     if scope is Scope.COMMITTEE:
         return standing.committee
-    return scope is Scope.GROUP and standing.group == group
+    return scope is Scope.GROUP and bool(group) and standing.group == group
 
 
 def expected_roll(

@@ -12,16 +12,25 @@ from partybranch.domain.sittings import Sitting
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """One stretch in which a kind is due (of one group, where ``group`` is set) and what was held in it."""
+    """One stretch in which a kind is due (of one group, where ``group`` is set) and what was held in it.
+
+    ``whole`` is False for a stretch that the asked period covers in part: what was held in the rest of it is
+    not known here, so it can be held but not missing.
+    """
 
     kind: Kind
     period: Period
     group: str = ""
     held: tuple[Sitting, ...] = ()
+    whole: bool = True
+
+    def over(self, as_of: date) -> bool:
+        """Whether the stretch was asked about whole and is over on that day."""
+        return self.whole and self.period.end <= as_of
 
     def missing(self, as_of: date) -> bool:
         """Whether the stretch is over on that day and nothing was held."""
-        return not self.held and self.period.end <= as_of
+        return not self.held and self.over(as_of)
 
 
 def _stretches(rhythm: Rhythm, period: Period) -> Iterator[Period]:
@@ -60,6 +69,7 @@ def slots(
                 period=stretch,
                 group=group,
                 held=tuple(sitting for sitting in within if _holds(sitting, kind, group)),
+                whole=stretch.start in period and stretch.end in period,
             )
             for group in groups
         )
@@ -84,9 +94,9 @@ class Completion:
 
 def completion(laid: Iterable[Slot], as_of: date) -> Completion:
     """Sum the slots up to a day; a running stretch counts only once it is held."""
-    stretches: dict[Period, bool] = {}
+    stretches: dict[Period, list[Slot]] = {}
     for slot in laid:
-        stretches[slot.period] = stretches.get(slot.period, True) and bool(slot.held)
-    held = sum(stretches.values())
-    due = sum(done or stretch.end <= as_of for stretch, done in stretches.items())
-    return Completion(held=held, due=due)
+        stretches.setdefault(slot.period, []).append(slot)
+    done = [all(slot.held for slot in of_stretch) for of_stretch in stretches.values()]
+    over = [of_stretch[0].over(as_of) for of_stretch in stretches.values()]
+    return Completion(held=sum(done), due=sum(map(max, done, over)))

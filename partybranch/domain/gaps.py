@@ -6,10 +6,10 @@ from datetime import date
 
 from partybranch.domain.attendance import Mark
 from partybranch.domain.cadences import Slot, slots
-from partybranch.domain.kinds import Kinds
+from partybranch.domain.kinds import Kind, Kinds, Scope
 from partybranch.domain.members import Member
 from partybranch.domain.periods import Period
-from partybranch.domain.sittings import Sitting
+from partybranch.domain.sittings import Record, Sitting
 
 BLANK = "【待补充】"
 """What prints where the record is empty."""
@@ -62,12 +62,19 @@ def _duty_gap(slot: Slot) -> Gap:
 def _lacking(sitting: Sitting, kinds: Kinds) -> Iterator[str]:
     yield from _lacking_head(sitting)
     for record in sitting.records:
-        kind = kinds[record.kind]
-        if kind.lecturer and record.lecturer is None:
-            yield f"{kind.label}缺授课人"
-        if not record.text.strip():
-            yield f"{kind.label}会议内容{BLANK}"
+        yield from _lacking_record(record, kinds[record.kind])
     yield from _lacking_roll(sitting)
+
+
+def _lacking_record(record: Record, kind: Kind) -> Iterator[str]:
+    if not record.topic.strip():
+        yield f"{kind.label}缺会议名称"
+    if record.scope is Scope.GROUP and not record.group:
+        yield f"{kind.label}缺党小组"
+    if kind.lecturer and record.lecturer is None:
+        yield f"{kind.label}缺授课人"
+    if not record.text.strip():
+        yield f"{kind.label}会议内容{BLANK}"
 
 
 def _lacking_head(sitting: Sitting) -> Iterator[str]:

@@ -68,21 +68,15 @@ def tally_members(
 
 
 def _in_period(member: Member, period: Period) -> bool:
-    last_day = period.end if member.transferred_out is None else min(period.end, member.transferred_out)
-    return (
-        standing_on(member, period.start).member
-        or standing_on(member, period.end).member
-        or (
-            last_day in period
-            and not standing_on(member, period.end).left
-            and standing_on(member, last_day).member
-        )
-    )
+    # Membership begins on one of these days or was there from the first.
+    beginnings = [period.start, member.joined, member.transferred_in, *(c.end for c in member.conditions)]
+    return any(day is not None and day in period and standing_on(member, day).member for day in beginnings)
 
 
 def _last_group(member: Member, period: Period) -> str:
     group = standing_on(member, period.end).group
-    return group or next((stay.group for stay in reversed(member.groups)), "")
+    begun = [stay.group for stay in member.groups if stay.start is None or stay.start <= period.end]
+    return group or next(reversed(begun), "")
 
 
 def _study_hours(mine: Iterable[tuple[Sitting, RollRow]], kinds: Kinds) -> float:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from partybranch.domain.parsing.names import name_key
+
 SECRETARY = "支部书记"
-_COMMITTEE_ENDINGS = ("书记", "委员")
+_SECRETARY_TITLES = frozenset({SECRETARY, "书记", "党支部书记"})
+_COMMITTEE_ENDINGS = ("书记", "委员", "支委")
 
 
 class Category(StrEnum):
@@ -39,6 +42,11 @@ class Post:
     def on_committee(self) -> bool:
         """Whether the holder sits on the branch committee (支部工作条例（试行）第六章)."""
         return self.title.endswith(_COMMITTEE_ENDINGS)
+
+    @property
+    def secretary(self) -> bool:
+        """Whether the holder is the secretary of the branch; a deputy is not."""
+        return self.title in _SECRETARY_TITLES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +105,7 @@ class Standing:
     full: bool = False
     votes: bool = False
     committee: bool = False
+    secretary: bool = False
     group: str = ""
     posts: tuple[str, ...] = ()
     exempt: bool = False
@@ -133,6 +142,7 @@ def standing_on(member: Member, day: date) -> Standing:
         full=full,
         votes=full and ConditionKind.ON_PROBATION not in conditions,
         committee=any(post.on_committee for post in posts),
+        secretary=any(post.secretary for post in posts),
         group=group,
         posts=tuple(post.title for post in posts),
         exempt=ConditionKind.EXEMPT in conditions,
@@ -153,13 +163,13 @@ def groups_on(members: Iterable[Member], day: date) -> tuple[str, ...]:
 
 def distinct_names(members: Sequence[Member]) -> dict[int, str]:
     """The name that tells each stored member from the others: namesakes get their birth year or place."""
-    counted = Counter(member.name for member in members)
+    counted = Counter(name_key(member.name) for member in members)
     labels: dict[int, str] = {}
     for place, member in enumerate(members, 1):
         if member.id is None:
             continue
         label = member.name
-        if counted[member.name] > 1:
+        if counted[name_key(member.name)] > 1:
             label += f"（{member.birth.year}年生）" if member.birth else f"（{place}号）"
         labels[member.id] = label
     repeated = {label for label, count in Counter(labels.values()).items() if count > 1}

@@ -1,6 +1,6 @@
 """The sentence of the year: the countable part of a report, each number read off a tally."""
 
-from partybranch.domain.kinds import Kind, Kinds
+from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.tallies import Tally
 
@@ -21,9 +21,10 @@ def year_sentence(tally: Tally, kinds: Kinds) -> str:
     parts.append(f"共开展活动{tally.sittings.value}次{_overlap(tally)}。")
     counts = tally.attendance
     if counts.due:
+        unmarked = f"未标{counts.unmarked}人次，" if counts.unmarked else ""
         parts.append(
             f"应到{counts.due}人次，实到{counts.present}人次，请假{counts.leave}人次，"
-            f"缺席{counts.absent}人次，出席率{percent(counts.rate)}。"
+            f"缺席{counts.absent}人次，{unmarked}出席率{percent(counts.rate)}。"
         )
     served = tally.volunteering
     if served.services.value:
@@ -45,19 +46,18 @@ def _opening(period: Period) -> str:
 
 def _held(tally: Tally, kinds: Kinds) -> str:
     order = sorted(kinds, key=lambda kind: not kind.study)
+    held = [kind for kind in order if kind.code in tally.by_kind and tally.by_kind[kind.code].value]
+    last_lesson = next((kind for kind in reversed(held) if kind.lesson), None)
     phrases = []
-    for kind in order:
-        figure = tally.by_kind.get(kind.code)
-        if figure is not None and figure.value:
-            phrases.append(_phrase(kind, figure.value, tally.lectures_by_secretary.value))
+    for kind in held:
+        phrase = f"{kind.label}{tally.by_kind[kind.code].value}次"
+        phrases.append(phrase + (_by_secretary(tally) if kind is last_lesson else ""))
     return "，".join(phrases) or "活动0次"
 
 
-def _phrase(kind: Kind, times: int, by_secretary: int) -> str:
-    phrase = f"{kind.label}{times}次"
-    if kind.lesson and by_secretary:
-        phrase += f"（其中支部书记讲党课{by_secretary}次）"
-    return phrase
+def _by_secretary(tally: Tally) -> str:
+    times = tally.lectures_by_secretary.value
+    return f"（其中支部书记讲党课{times}次）" if times else ""
 
 
 def _overlap(tally: Tally) -> str:

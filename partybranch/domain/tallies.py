@@ -11,7 +11,7 @@ from partybranch.domain.attendance import RollCounts, RollRow, count_heads, coun
 from partybranch.domain.figures import Figure, services_figure, sitting_source, sittings_figure
 from partybranch.domain.kinds import Kind, Kinds, Scope, Shape
 from partybranch.domain.member_tallies import MemberTally, tally_members
-from partybranch.domain.members import SECRETARY, Member, members_on, standing_on
+from partybranch.domain.members import Member, members_on, standing_on
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.domain.volunteering import Service
@@ -116,7 +116,7 @@ def _by_secretary(sitting: Sitting, record: Record, kinds: Kinds, members: Seque
     if record.lecturer is None or not kinds[record.kind].lesson:
         return False
     lecturer = next((m for m in members if m.id == record.lecturer.member_id), None)
-    return lecturer is not None and SECRETARY in standing_on(lecturer, sitting.day).posts
+    return lecturer is not None and standing_on(lecturer, sitting.day).secretary
 
 
 def rows_of(record: Record, roll: Iterable[RollRow]) -> tuple[RollRow, ...]:

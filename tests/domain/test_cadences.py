@@ -1,0 +1,80 @@
+from datetime import date, datetime
+
+import pytest
+from builders import a_member, a_record, a_sitting, the_kind
+
+from partybranch.domain.cadences import completion, slots
+from partybranch.domain.members import GroupStay
+from partybranch.domain.periods import Period
+from partybranch.domain.sittings import Sitting
+
+YEAR = Period.year(2022)
+
+
+def held(kind: str, *days: date) -> list[Sitting]:
+    return [
+        a_sitting(kind, at=datetime(day.year, day.month, day.day, 9), id=n) for n, day in enumerate(days, 1)
+    ]
+
+
+def missing(kind: str, period: Period, sittings: list[Sitting], as_of: date) -> list[str]:
+    return [slot.period.label for slot in slots(the_kind(kind), period, sittings, []) if slot.missing(as_of)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("主题党日", 12), ("党员大会", 4), ("组织生活会", 1), ("集体学习", 0)]
+)
+def test_a_year_has_as_many_slots_as_the_kind_is_due(kind: str, number: int) -> None:
+    assert len(slots(the_kind(kind), YEAR, [], [])) == number
+
+
+def test_only_a_stretch_that_is_over_can_be_missing() -> None:
+    sittings = held("主题党日", date(2022, 1, 5), date(2022, 3, 1))
+    assert missing("主题党日", YEAR, sittings, date(2022, 4, 29)) == ["2022年2月"]
+    assert missing("主题党日", YEAR, sittings, date(2022, 4, 30)) == ["2022年2月", "2022年4月"]
+
+
+def test_a_stretch_that_began_before_the_period_is_not_called_missing() -> None:
+    from_mid_february = Period(date(2022, 2, 15), date(2022, 12, 31))
+    assert missing("主题党日", from_mid_february, [], date(2022, 3, 31)) == ["2022年3月"]
+    assert missing("党员大会", from_mid_february, [], date(2022, 6, 30)) == ["2022年第2季度"]
+    assert missing("组织生活会", from_mid_february, [], date(2022, 12, 31)) == []
+
+
+def test_a_stretch_that_ends_after_the_period_is_not_called_missing() -> None:
+    to_tenth_of_august = Period(date(2022, 1, 1), date(2022, 8, 10))
+    found = missing("党员大会", to_tenth_of_august, [], date(2022, 8, 10))
+    assert found == ["2022年第1季度", "2022年第2季度"]
+
+
+def test_completion_counts_what_was_held_and_what_was_due_so_far() -> None:
+    sittings = held("主题党日", date(2022, 1, 5), date(2022, 1, 20), date(2022, 3, 1))
+    laid = slots(the_kind("主题党日"), YEAR, sittings, [])
+    done = completion(laid, date(2022, 3, 15))
+    assert (done.held, done.due) == (2, 3)
+    assert done.rate == pytest.approx(2 / 3)
+    assert completion(laid, date(2021, 12, 31)).due == 2
+
+
+def test_completion_does_not_hold_a_half_known_stretch_against_the_branch() -> None:
+    laid = slots(the_kind("主题党日"), Period(date(2022, 2, 15), date(2022, 3, 31)), [], [])
+    assert completion(laid, date(2022, 3, 31)).due == 1
+
+
+def test_nothing_due_yet_has_no_rate() -> None:
+    assert completion(slots(the_kind("党员大会"), YEAR, [], []), date(2022, 1, 1)).rate is None
+
+
+def test_each_group_owes_its_own_meeting_while_it_has_a_member() -> None:
+    members = [
+        a_member("赵一", id=1, groups=(GroupStay(group="第一党小组"),)),
+        a_member("钱二", id=2, groups=(GroupStay(group="第二党小组", start=date(2022, 2, 1)),)),
+    ]
+    first = a_sitting(a_record("党小组会", group="第一党小组"), at=datetime(2022, 2, 8, 9))
+    laid = slots(the_kind("党小组会"), Period(date(2022, 1, 1), date(2022, 2, 28)), [first], members)
+    assert [(slot.period.label, slot.group, bool(slot.held)) for slot in laid] == [
+        ("2022年1月", "第一党小组", False),
+        ("2022年2月", "第一党小组", True),
+        ("2022年2月", "第二党小组", False),
+    ]
+    assert completion(laid, date(2022, 2, 28)).held == 0
