@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -20,6 +20,8 @@ from ui.icons import icon
 from ui.widgets.buttons import link_button
 from ui.widgets.labels import role_label
 from ui.widgets.typed_line import TypedLine, date_line
+
+_REMOVE_WIDTH = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +83,12 @@ class DatedRows(QWidget):
         for at, caption in enumerate(captions):
             heads.addWidget(role_label(caption, "secondary"), 0, at)
             heads.setColumnStretch(at, 3 if at == 0 else 2)
+        heads.setColumnMinimumWidth(len(captions), _REMOVE_WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.addLayout(heads)
         layout.addLayout(self._lines)
-        layout.addWidget(self._add)
+        layout.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
 
     def offer(self, words: Sequence[str]) -> None:
