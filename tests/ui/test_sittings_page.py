@@ -1,0 +1,159 @@
+"""活动: the list of the year with its filters, and the way into the form and back."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from builders import a_sitting, the_kind
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from rolls import afternoon, settle
+
+from partybranch.app import Branch
+from partybranch.domain.kinds import Scope
+from ui.forms.leave_box import Leave
+from ui.notices import Notice
+from ui.pages.sittings_page import SittingsPage
+from ui.session import Session
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def page(session: Session, qtbot: QtBot) -> SittingsPage:
+    settle(session.branch)
+    shown = SittingsPage(session)
+    qtbot.addWidget(shown)
+    shown.resize(1140, 660)
+    shown.show()
+    return shown
+
+
+def record(branch: Branch, *kinds: str, at: datetime, **facts: object) -> int:
+    draft = a_sitting(*kinds, at=at, **facts)
+    return branch.sittings.record(replace(draft, roll=branch.sittings.roll_for(draft))).id
+
+
+def titles(page: SittingsPage, column: int = 1) -> list[str]:
+    proxy = page.list.view.proxy
+    return [proxy.index(row, column).data() for row in range(proxy.rowCount())]
+
+
+def a_year(page: SittingsPage) -> tuple[int, int, int]:
+    branch = page.session.branch
+    ids = (
+        record(branch, "主题党日", "党课", at=afternoon(5, 3), place="党员活动室"),
+        record(branch, "党员大会", at=afternoon(8, 6)),
+        record(branch, "主题党日", at=afternoon(9, 11), place="红色教育基地"),
+    )
+    page.refresh()
+    return ids
+
+
+def test_an_empty_year_offers_to_begin(page: SittingsPage) -> None:
+    assert page.list.empty.isVisible()
+    page.list.empty.button.click()
+    assert page.editing
+
+
+def test_the_year_stands_newest_first_with_its_figures_and_what_is_missing(page: SittingsPage) -> None:
+    a_year(page)
+    assert titles(page) == ["主题党日", "党员大会", "主题党日＋党课"]
+    assert titles(page, 4) == ["34", "34", "34"]
+    assert "34人未标" in titles(page, 8)[0]
+
+
+def test_the_kind_the_period_and_words_filter(page: SittingsPage) -> None:
+    a_year(page)
+    page.list.kind.setCurrentText("党课")
+    assert titles(page) == ["主题党日＋党课"]
+    page.list.kind.setCurrentIndex(0)
+    page.list.period.choose("6月")
+    assert titles(page) == ["党员大会"]
+    page.list.period.choose("全年")
+    page.list.words.setText("教育基地")
+    assert titles(page) == ["主题党日"]
+
+
+def test_a_voided_sitting_is_hidden_until_asked_for_and_says_why(page: SittingsPage) -> None:
+    first, _second, _third = a_year(page)
+    page.list.select(first)
+    page.ask_reason = lambda _parent, _what: "重复录入"
+    page.void_button.click()
+    assert len(titles(page)) == 2
+    page.list.with_voided.setChecked(True)
+    assert titles(page, 8)[-1] == "已作废：重复录入"
+    page.list.select(first)
+    assert not page.void_button.isEnabled()
+
+
+def test_going_back_from_the_reason_voids_nothing(page: SittingsPage) -> None:
+    a_year(page)
+    page.list.view.selectRow(0)
+    page.ask_reason = lambda _parent, _what: ""
+    page.void_button.click()
+    assert len(titles(page)) == 3
+
+
+def test_enter_opens_the_sitting_and_escape_leads_back_to_it(page: SittingsPage) -> None:
+    _first, second, _third = a_year(page)
+    page.list.select(second)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Return)
+    assert page.editing
+    assert page.form.sitting_id == second
+    QTest.keyClick(page.form, Qt.Key.Key_Escape)
+    assert not page.editing
+    assert page.list.current is not None
+    assert page.list.current.id == second
+
+
+def test_the_menu_begins_a_sitting_of_a_kind_with_its_usual_length_and_place(page: SittingsPage) -> None:
+    page.begin_record(the_kind("主题党日").code)
+    draft = page.form.draft()
+    assert draft.kinds == (the_kind("主题党日").code,)
+    assert (draft.minutes, draft.place) == (120, "党员活动室")
+    assert len(draft.roll) == 34
+    assert page.unsaved() == ""
+
+
+def test_a_new_group_meeting_asks_for_its_group(page: SittingsPage) -> None:
+    page.begin_record(the_kind("党小组会").code)
+    assert page.form.draft().records[0].scope is Scope.GROUP
+    assert page.form.tabs.forms[0].group.isVisible()
+
+
+def test_a_saved_sitting_stands_in_the_list(page: SittingsPage, said: list[Notice]) -> None:
+    page.begin_record(the_kind("主题党日").code)
+    page.form.panel.everybody.click()
+    page.form.save()
+    page.form.leave()
+    assert titles(page) == ["主题党日"]
+    assert [notice.can_undo for notice in said] == [True]
+
+
+def test_an_undone_sitting_closes_its_form(page: SittingsPage) -> None:
+    page.begin_record(the_kind("主题党日").code)
+    page.form.save()
+    page.session.undo()
+    assert not page.editing
+    assert titles(page) == []
+
+
+def test_opening_another_record_over_a_changed_draft_asks_first(page: SittingsPage) -> None:
+    first, second, _third = a_year(page)
+    page.open_record(first)
+    page.form.panel.everybody.click()
+    assert page.unsaved()
+    page.form.ask_leave = lambda _parent, _what: Leave.STAY
+    page.open_record(second)
+    assert page.form.sitting_id == first
+    page.form.ask_leave = lambda _parent, _what: Leave.DISCARD
+    page.open_record(second)
+    assert page.form.sitting_id == second
+
+
+def test_a_gone_record_becomes_one_notice(page: SittingsPage, said: list[Notice]) -> None:
+    page.open_record(999)
+    assert len(said) == 1
+    assert not page.editing

@@ -1,0 +1,203 @@
+"""到会: the roll with its button, its banner, the line to find somebody, and the live figures at the foot."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from partybranch.domain.attendance import HeadCount, RollRow, count_heads, count_roll
+from partybranch.domain.motions import Purpose
+from ui.forms.heads_form import HeadsForm
+from ui.forms.observers_line import ObserversLine
+from ui.forms.roll_words import count_words, vote_words
+from ui.models.roll_model import RollModel
+from ui.widgets.buttons import link_button, plain_button
+from ui.widgets.labels import role_label
+from ui.widgets.roll_grid import RollGrid
+
+_KEYS = "1 出席　2 请假　3 缺席　4 异地　5 迟到　0 未标　空格 出席并下一位"
+_REASON_KEYS = "请假事由：1 因公　2 病假　3 事假　4 其他…"
+_NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
+_NOT_CHOSEN = "这次活动由指定人员参加，还没有选择人员。"
+
+
+class _Nobody(QWidget):
+    """What stands in place of an empty roll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = role_label(_NOBODY, "secondary", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.choose = plain_button("选择人员…")
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self.choose.hide()
+
+    def say(self, by_name: bool) -> None:
+        """Offer the choice of people where that is what is lacking."""
+        self._sentence.setText(_NOT_CHOSEN if by_name else _NOBODY)
+        self.choose.setVisible(by_name)
+
+
+class RollPanel(QFrame):
+    """Everything about who was there. ``changed`` follows every edit; the others ask the form to act."""
+
+    changed = Signal()
+    relay_asked = Signal()
+    names_asked = Signal()
+    people_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setAccessibleName("到会")
+        self.model = RollModel(parent=self)
+        self.grid = RollGrid(self.model)
+        self.everybody = plain_button("全部到会")
+        self.everybody.setToolTip("只把还未标的应到党员标为出席，已标的不变")
+        self.relay = link_button("按当日名册重排")
+        self.relay.setToolTip("按活动当天的党员名册重新列出应到人员，已标的保留")
+        self.banner = role_label("", "secondary")
+        self.finder = QLineEdit()
+        self.observers_line = ObserversLine()
+        self._heads = HeadsForm()
+        self._nobody = _Nobody()
+        self._keys = role_label(_KEYS, "secondary")
+        self._counts, self._votes = QLabel(), role_label("", "secondary")
+        self._purposes: tuple[Purpose, ...] = ()
+        self._by_heads = False
+        self._stack = QStackedWidget()
+        for shown in (self.grid, self._heads, self._nobody):
+            self._stack.addWidget(shown)
+        self._lay_out()
+        self._wire()
+        self._tell()
+
+    @property
+    def rows(self) -> tuple[RollRow, ...]:
+        """The roll by name; empty while there are only numbers."""
+        return () if self._by_heads else self.model.rows
+
+    @property
+    def heads(self) -> HeadCount | None:
+        """The numbers of a roll without names."""
+        return self._heads.heads if self._by_heads else None
+
+    @property
+    def figures(self) -> str:
+        """The figures at the foot, in words."""
+        return self._counts.text()
+
+    @property
+    def votes(self) -> str:
+        """Who may vote and what votes need, in words."""
+        return self._votes.text()
+
+    def show_roll(self, rows: Iterable[RollRow], labels: Mapping[int, str] | None = None) -> None:
+        """Show a roll by name."""
+        self._by_heads = False
+        self.model.set_rows(rows, labels)
+        self._tell()
+
+    def show_heads(self, heads: HeadCount) -> None:
+        """Show a roll that has only numbers."""
+        self._by_heads = True
+        self._heads.put(heads)
+        self._tell()
+
+    def call_by_name(self, chosen: bool) -> None:
+        """Say whether people have to be chosen one by one (指定人员)."""
+        self._nobody.say(chosen)
+
+    def expect_votes(self, purposes: Iterable[Purpose]) -> None:
+        """Say at the foot what votes of these kinds need."""
+        self._purposes = tuple(purposes)
+        self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own face
+        """Enter or Down in the line to find somebody leads to the first who matches; Esc empties it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+                self._go_to_match()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.finder.text():
+                self.finder.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.finder.setPlaceholderText("找人：姓名中的字")
+        self.finder.setAccessibleName("在名单中找人")
+        self.finder.setClearButtonEnabled(True)
+        self.finder.setFixedWidth(150)
+        self.finder.installEventFilter(self)
+        self._counts.setAccessibleName("到会人数")
+        head, seated, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(role_label("到会", "section"))
+        head.addWidget(self.everybody)
+        head.addWidget(self.banner, 1)
+        head.addWidget(self.relay)
+        head.addWidget(self.finder)
+        seated.addWidget(role_label("列席", "secondary"))
+        seated.addWidget(self.observers_line, 1)
+        seated.addWidget(self._keys)
+        foot.addWidget(self._counts)
+        foot.addStretch(1)
+        foot.addWidget(self._votes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(seated)
+        layout.addLayout(foot)
+        for row in (head, seated):
+            row.setSpacing(12)
+
+    def _wire(self) -> None:
+        self.everybody.clicked.connect(self._all_present)
+        self.relay.clicked.connect(self.relay_asked)
+        self.finder.textChanged.connect(self._seek)
+        self.grid.reason_asked.connect(lambda asked: self._keys.setText(_REASON_KEYS if asked else _KEYS))
+        self.model.edited.connect(self._edited)
+        self._heads.changed.connect(self._edited)
+        self._heads.names_asked.connect(self.names_asked)
+        self._nobody.choose.clicked.connect(self.people_asked)
+        self.observers_line.textEdited.connect(lambda _text: self.changed.emit())
+
+    def _all_present(self) -> None:
+        self.model.mark_rest_present()
+        self.grid.setFocus()
+
+    def _seek(self, text: str) -> None:
+        self.model.seek(text)
+        if text and self.model.matches:
+            self.grid.go_to(self.model.matches[0])
+
+    def _go_to_match(self) -> None:
+        if self.model.matches:
+            self.grid.go_to(self.model.matches[0])
+            self.grid.setFocus()
+
+    def _edited(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        heads = self.heads
+        counts = count_heads(heads) if heads is not None else count_roll(self.rows)
+        named = heads is None and bool(self.rows)
+        self._stack.setCurrentWidget(
+            self._heads if heads is not None else self.grid if self.rows else self._nobody
+        )
+        for widget in (self.everybody, self.finder, self._keys):
+            widget.setVisible(named)
+        self.relay.setVisible(heads is None)
+        self.everybody.setEnabled(counts.unmarked > 0)
+        self.banner.setText(f"还有 {counts.unmarked} 人未标" if named and counts.unmarked else "")
+        self._counts.setText(count_words(counts))
+        self._votes.setText(vote_words(counts, self._purposes) if named else "")

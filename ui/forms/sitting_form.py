@@ -1,0 +1,341 @@
+"""One sitting: a draft goes in, a draft comes out; only 保存 (Ctrl+S) writes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from partybranch.changes import Changes
+from partybranch.domain.attendance import RollCounts, RollRow
+from partybranch.domain.gaps import find_gaps
+from partybranch.domain.kinds import Kinds, Scope
+from partybranch.domain.periods import Period
+from partybranch.domain.sittings import Sitting
+from partybranch.errors import BranchError
+from ui.forms.basics_pane import BasicsPane
+from ui.forms.leave_box import Leave, ask_leave
+from ui.forms.people_chooser import PeopleChooser
+from ui.forms.record_tabs import RecordTabs
+from ui.forms.roll_laying import lay_anew
+from ui.forms.roll_panel import RollPanel
+from ui.forms.surroundings import Surroundings, read_surroundings
+from ui.session import Session
+from ui.widgets.labels import role_label
+from ui.widgets.page_head import PageHead
+
+_LEFT_WIDTH = 300
+_NO_SITTING = Sitting(starts_at=datetime(2000, 1, 1))
+
+
+class SittingForm(QWidget):
+    """Basics at the left, the roll at the right, the records below it.
+
+    ``saved`` carries the sitting's id; ``left`` says that the person went back to the list.
+    """
+
+    saved = Signal(int)
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._given = self._kept = _NO_SITTING
+        self._around: Surroundings | None = None
+        self._named: frozenset[int] = frozenset()
+        self._laid = 0
+        self._filling = self._saving = False
+        self.ask_leave: Callable[[QWidget, str], Leave] = ask_leave
+        self.head = PageHead("活动")
+        self.back_button = self.head.add_button("返回", icon="left")
+        self.save_button = self.head.add_main_button("保存", icon="save")
+        self.trouble = role_label("", "trouble", wrap=True)
+        self.basics = BasicsPane(session)
+        self.panel = RollPanel()
+        self.tabs = RecordTabs(self._counts)
+        self._lay_out()
+        self._wire()
+
+    def load(self, sitting: Sitting) -> None:
+        """Show a sitting, new (without id) or kept; a kept one shows its own roll, never a fresh one."""
+        self._given = self._kept = sitting
+        self._around = None
+        self._laid += 1
+        self._session.read(
+            self,
+            lambda: read_surroundings(self._session.branch, sitting.day),
+            self._fill,
+        )
+
+    def draft(self) -> Sitting:
+        """The sitting as it stands on the screen."""
+        if self._around is None:
+            return self._given
+        return replace(
+            self.basics.written_into(self._given),
+            records=self.tabs.records,
+            roll=self.panel.rows,
+            heads=self.panel.heads,
+            observers=self.panel.observers_line.observers,
+        )
+
+    @property
+    def sitting_id(self) -> int | None:
+        """The id of the sitting on the screen; None for a new one."""
+        return self._given.id
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed since it was loaded or saved."""
+        return self.draft() != self._kept
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Write the draft; ``then`` follows when it is written. What is refused is said beside its field."""
+        if self._saving or self._around is None or self._given.voided:
+            return
+        draft, sittings = self.draft(), self._session.branch.sittings
+        self._clear_complaints()
+        self._be_saving(True)
+
+        def written(changes: Changes) -> None:
+            sitting_id = changes.id if changes.ids else draft.id
+            if sitting_id is None:
+                self._be_saving(False)
+                return
+            self._session.read(self, lambda: sittings.get(sitting_id), lambda kept: self._saved(kept, then))
+
+        self._session.act(self, lambda: sittings.record(draft), written, self._refused)
+
+    def leave(self) -> None:
+        """Go back to the list; a changed draft is asked about."""
+        self.once_free(self.left.emit)
+
+    def once_free(self, act: Callable[[], None]) -> None:
+        """Do something that ends this draft, once a changed one is saved or given up."""
+        answer = self.ask_leave(self, self._title() or "这次活动") if self.changed else Leave.DISCARD
+        if answer is Leave.SAVE:
+            self.save(act)
+        elif answer is Leave.DISCARD:
+            act()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the work begins: the date of a new sitting, the roll of a kept one."""
+        (self.basics.moment if self._given.id is None else self.panel.grid).setFocus()
+
+    def look_around(self) -> None:
+        """Read again what the form offers (the roster changed elsewhere); a new roll follows it."""
+        if self._around is None:
+            return
+        day = self.basics.day
+
+        def seen(found: Surroundings) -> None:
+            self._around = found
+            self._offer(day)
+            if self._given.id is None:
+                self._lay_roll()
+
+        self._session.read(self, lambda: read_surroundings(self._session.branch, day), seen)
+
+    def _lay_out(self) -> None:
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setChildrenCollapsible(False)
+        right.setHandleWidth(12)
+        right.addWidget(self.panel)
+        right.addWidget(self.tabs)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        self.basics.setFixedWidth(_LEFT_WIDTH)
+        self.save_button.setToolTip("Ctrl+S")
+        self.back_button.setToolTip("Esc")
+        self.trouble.hide()
+        panes = QHBoxLayout()
+        panes.setSpacing(12)
+        panes.addWidget(self.basics)
+        panes.addWidget(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.head)
+        layout.addWidget(self.trouble)
+        layout.addLayout(panes, 1)
+
+    def _wire(self) -> None:
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for key, act in ((QKeySequence.StandardKey.Save, self._on_save), (Qt.Key.Key_Escape, self.leave)):
+            QShortcut(QKeySequence(key), self, context=here).activated.connect(act)
+        self.save_button.clicked.connect(self._on_save)
+        self.back_button.clicked.connect(self.leave)
+        self.basics.changed.connect(self._edited)
+        self.basics.day_changed.connect(self._on_day)
+        self.basics.chips.added.connect(self._on_added)
+        self.basics.chips.removed.connect(self._on_removed)
+        self.panel.changed.connect(self._edited)
+        self.panel.relay_asked.connect(lambda: self._lay_roll(thaw=True))
+        self.panel.names_asked.connect(lambda: self._lay_roll(thaw=True))
+        self.panel.people_asked.connect(self._choose_people)
+        self.tabs.changed.connect(self._edited)
+        self.tabs.called.connect(self._on_called)
+        self.tabs.people_asked.connect(self._choose_people)
+
+    def _on_save(self) -> None:
+        self.save()
+
+    def _fill(self, found: Surroundings) -> None:
+        sitting = self._given
+        self._around, self._filling = found, True
+        by_name = any(record.scope is Scope.NAMED for record in sitting.records)
+        self._named = frozenset(row.member_id for row in sitting.roll) if by_name else frozenset()
+        self._offer(sitting.day)
+        self.basics.put(sitting, found.kinds)
+        self.tabs.put(sitting.records, found.kinds)
+        self.panel.observers_line.put(sitting.observers)
+        if sitting.heads is not None:
+            self.panel.show_heads(sitting.heads)
+        else:
+            self.panel.show_roll(sitting.roll, found.names)
+        self._filling = False
+        self._kept = self.draft()
+        self._clear_complaints()
+        self._be_saving(False)
+        self._tell()
+        if sitting.id is None and not sitting.roll and sitting.heads is None:
+            self._lay_roll(first=True)
+
+    def _offer(self, day: date) -> None:
+        if self._around is not None:
+            members, names = self._around.members_on(day), self._around.names
+            self.basics.offer(members, names, self._around.places)
+            self.tabs.offer(members, names, self._around.groups_on(day))
+
+    def _lay_roll(self, *, first: bool = False, thaw: bool = False) -> None:
+        """Lay the roll out anew; ``thaw`` also renews the people whom a kept sitting has frozen."""
+        if self._filling or self._around is None or (self.panel.heads is not None and not thaw):
+            return
+        self._laid += 1
+        asked, given, sittings = self._laid, self._given, self._session.branch.sittings
+        draft = replace(self.draft(), roll=(), heads=None)
+        same_day = given.id is not None and draft.day == given.day
+        frozen = given.roll if same_day and not thaw else ()
+        by_name = any(record.scope is Scope.NAMED for record in draft.records)
+        named = self._named if by_name else ()
+
+        def laid(fresh: tuple[RollRow, ...]) -> None:
+            if asked == self._laid and self._around is not None:
+                rows = lay_anew(fresh, self.panel.rows, frozen)
+                self.panel.show_roll(rows, self._around.names)
+                if first:
+                    self._kept = replace(self._kept, roll=rows)
+                self._edited()
+
+        self._session.read(self, lambda: sittings.roll_for(draft, named), laid)
+
+    def _choose_people(self) -> None:
+        if self._around is None:
+            return
+        called = self._named or {row.member_id for row in self.panel.rows}
+        dialog = PeopleChooser(
+            self._around.members_on(self.basics.day), self._around.names, called, parent=self
+        )
+        if dialog.exec():
+            self.call(dialog.chosen)
+
+    def call(self, people: frozenset[int]) -> None:
+        """Call exactly these people (指定人员); who is no longer called leaves the roll with their mark."""
+        gone = self._named - people
+        self._named = people
+        self.panel.show_roll(row for row in self.panel.rows if row.member_id not in gone)
+        self._lay_roll()
+
+    def _on_day(self) -> None:
+        if not self._filling:
+            self._offer(self.basics.day)
+            self._lay_roll()
+
+    def _on_added(self, code: str) -> None:
+        self.tabs.add(code)
+        if self._given.id is None and self._around is not None:
+            usual = max(self._around.kinds[each].minutes for each in self.basics.chips.codes)
+            self.basics.minutes.setValue(max(usual, self.basics.minutes.value()))
+        self._on_called()
+
+    def _on_removed(self, code: str) -> None:
+        self.tabs.remove(code)
+        self._on_called()
+
+    def _on_called(self) -> None:
+        self._lay_roll()
+        self._edited()
+
+    def _edited(self) -> None:
+        if not self._filling:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what follows from the draft: title, state, gaps, what votes need."""
+        draft = self.draft()
+        self.panel.call_by_name(any(record.scope is Scope.NAMED for record in draft.records))
+        self.panel.expect_votes(self.tabs.purposes)
+        self.head.set_title(self._title() or "新活动")
+        self.head.say(self._state(draft))
+        self.save_button.setEnabled(not self._saving and not draft.voided)
+        if self._around is not None:
+            self.basics.say_gaps(_gaps(draft, self._around.kinds))
+
+    def _title(self) -> str:
+        forms = self.tabs.forms
+        kinds = "＋".join(form.kind.label for form in forms)
+        topic = next((form.topic.value for form in forms if form.topic.value), "")
+        return f"{kinds} · {topic}" if kinds and topic else kinds
+
+    def _state(self, draft: Sitting) -> str:
+        if draft.voided:
+            return f"已作废：{draft.voided}"
+        if draft.id is None:
+            return "新记录，保存后写入账本"
+        kept = f"首次保存于 {draft.entered_at:%Y-%m-%d %H:%M}" if draft.entered_at else "已保存"
+        return f"{kept}　有未保存的修改" if draft != self._kept else kept
+
+    def _counts(self) -> RollCounts:
+        return self.draft().counts
+
+    def _be_saving(self, saving: bool) -> None:
+        self._saving = saving
+        self.save_button.setEnabled(not saving and not self._given.voided)
+
+    def _saved(self, kept: Sitting, then: Callable[[], None] | None) -> None:
+        """Take over what the book now holds and leave the hand where it was."""
+        self._given = self._kept = kept
+        self._be_saving(False)
+        self._tell()
+        if kept.id is not None:
+            self.saved.emit(kept.id)
+        if then is not None:
+            then()
+
+    def _refused(self, error: BranchError) -> None:
+        self._be_saving(False)
+        without_group = [f for f in self.tabs.forms if f.record.scope is Scope.GROUP and not f.record.group]
+        if not self.tabs.forms:
+            self.basics.rows.complain("kinds", str(error))
+        elif without_group:
+            self.tabs.setCurrentWidget(without_group[0])
+            without_group[0].complain(str(error))
+            without_group[0].group.setFocus()
+        else:
+            self.trouble.setText(str(error))
+            self.trouble.show()
+
+    def _clear_complaints(self) -> None:
+        self.trouble.hide()
+        self.basics.rows.clear_complaints()
+        for form in self.tabs.forms:
+            form.complain("")
+
+
+def _gaps(draft: Sitting, kinds: Kinds) -> tuple[str, ...]:
+    """What the draft itself lacks, in the words of the list of gaps."""
+    shown = replace(draft, id=draft.id or 0)
+    found = find_gaps((shown,), (), kinds, Period(draft.day, draft.day), draft.day)
+    return tuple(gap.text for gap in found if gap.sitting_id is not None)

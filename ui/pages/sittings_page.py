@@ -1,0 +1,183 @@
+"""活动: the sittings of the year in a list, and the form of one of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from partybranch.changes import Area
+from partybranch.domain.kinds import Kinds, Shape
+from partybranch.domain.sittings import Record, Sitting
+from partybranch.errors import BranchError
+from ui import places
+from ui.forms.sitting_form import SittingForm
+from ui.forms.void_dialog import ask_reason
+from ui.pages.page import Page
+from ui.pages.sittings_list import SittingLine, SittingsList, read_lines
+from ui.session import Session
+
+_USUAL_START = time(14, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a new sitting starts from."""
+
+    kinds: Kinds
+    place: str
+
+
+class SittingsPage(Page):
+    """The list, and over it the form while a sitting is open."""
+
+    title = places.SITTINGS
+    icon = "sittings"
+    concerns = frozenset({Area.SITTINGS, Area.KINDS, Area.MEMBERS, Area.PROFILE})
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = SittingsList(session.year, session.today)
+        self.form = SittingForm(session)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.form)
+        self.body.addWidget(self._stack)
+        self.ask_reason: Callable[[QWidget, str], str] = ask_reason
+        self.void_button = self.head.add_button("作废", icon="void")
+        self.new_button = self.head.add_main_button("新建", icon="plus")
+        self.new_button.setToolTip("Ctrl+N")
+        self._menu = QMenu(self.new_button)
+        self.new_button.setMenu(self._menu)
+        self._wire()
+        self._choose(None)
+
+    @property
+    def editing(self) -> bool:
+        """Whether the form of a sitting is open."""
+        return self._stack.currentWidget() is self.form
+
+    def reload(self) -> None:
+        """Read the sittings of the year; an open form follows what changed elsewhere."""
+        branch, year, today = self.session.branch, self.session.year, self.session.today
+        self.list.set_year(year)
+        self.session.read(self, lambda: (read_lines(branch, year, today), branch.kinds.all()), self._show)
+        if self.editing:
+            self._follow()
+
+    def open_record(self, record_id: int) -> None:
+        """Open the form of a sitting."""
+        self._unless_changed(lambda: self._open(record_id))
+
+    def begin_record(self, kind: str) -> None:
+        """Open the form of a new sitting of a kind ("" for none yet)."""
+        self._unless_changed(lambda: self._begin(kind))
+
+    def unsaved(self) -> str:
+        """The sitting on the screen, when it was changed."""
+        return "正在填写的活动" if self.editing and self.form.changed else ""
+
+    def _wire(self) -> None:
+        self.list.opened.connect(self._open)
+        self.list.chosen.connect(self._choose)
+        self.list.new_asked.connect(lambda: self._begin(""))
+        self.void_button.clicked.connect(self._void)
+        self.form.left.connect(self._close)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence.StandardKey.New, self, context=here).activated.connect(self._new)
+
+    def _show(self, read: tuple[tuple[SittingLine, ...], Kinds]) -> None:
+        lines, kinds = read
+        self.list.show_lines(lines, kinds)
+        self._choose(self.list.current)
+        self._menu.clear()
+        for kind in kinds.of_shape(Shape.SITTING):
+            self._menu.addAction(kind.label).triggered.connect(partial(self._begin_from_menu, kind.code))
+        valid = [line for line in lines if not line.sitting.voided]
+        lacking = sum(bool(line.gaps) for line in valid)
+        state = f"{self.session.year}年 {len(valid)} 次活动"
+        self.head.say(f"{state}，{lacking} 次的记录待补" if lacking else state)
+
+    def _new(self) -> None:
+        if not self.editing:
+            self.new_button.showMenu()
+
+    def _begin_from_menu(self, kind: str, _checked: bool = False) -> None:
+        self._begin(kind)
+
+    def _begin(self, code: str) -> None:
+        branch = self.session.branch
+
+        def read() -> _Beginning:
+            return _Beginning(branch.kinds.all(), branch.profile.get().usual_place)
+
+        self.session.read(self, read, lambda beginning: self._start(code, beginning))
+
+    def _start(self, code: str, beginning: _Beginning) -> None:
+        at = datetime.combine(_day_in(self.session.year, self.session.today), _USUAL_START)
+        sitting = Sitting(starts_at=at, place=beginning.place)
+        if code in beginning.kinds:
+            kind = beginning.kinds[code]
+            record = Record(kind=code, scope=kind.scope)
+            sitting = replace(sitting, minutes=kind.minutes, records=(record,))
+        self._edit(sitting)
+
+    def _open(self, sitting_id: int) -> None:
+        branch = self.session.branch
+        self.session.read(self, lambda: branch.sittings.get(sitting_id), self._edit)
+
+    def _edit(self, sitting: Sitting) -> None:
+        self.form.load(sitting)
+        self._stack.setCurrentWidget(self.form)
+        self.head.hide()
+        self.form.take_keyboard()
+
+    def _close(self) -> None:
+        self._stack.setCurrentWidget(self.list)
+        self.head.show()
+        if self.form.sitting_id is not None:
+            self.list.select(self.form.sitting_id)
+        self.list.take_keyboard()
+
+    def _unless_changed(self, act: Callable[[], None]) -> None:
+        """Do something with the form, once a changed draft has been dealt with."""
+        if self.editing:
+            self.form.once_free(act)
+        else:
+            act()
+
+    def _follow(self) -> None:
+        """Show an unchanged open sitting as it is now; one that is gone closes its form."""
+        sitting_id, branch = self.form.sitting_id, self.session.branch
+        if self.form.changed or sitting_id is None:
+            self.form.look_around()
+            return
+        background = self.session.background
+        background.run(lambda: branch.sittings.get(sitting_id), self.form.load, self._gone, owner=self)
+
+    def _gone(self, error: BranchError) -> None:
+        self._close()
+        self.session.notices.failure(error)
+
+    def _choose(self, sitting: Sitting | None) -> None:
+        self.void_button.setEnabled(sitting is not None and not sitting.voided)
+
+    def _void(self) -> None:
+        sitting = self.list.current
+        if sitting is None or sitting.id is None:
+            return
+        sitting_id = sitting.id
+        reason = self.ask_reason(self, f"{sitting.day:%m月%d日} {sitting.topic}".strip())
+        if reason:
+            branch = self.session.branch
+            self.session.act(self, lambda: branch.sittings.void(sitting_id, reason))
+
+
+def _day_in(year: int, today: date) -> date:
+    """Today, or the same day of the year the window looks at."""
+    if (today.month, today.day) == (2, 29):
+        return date(year, 2, 28)
+    return today.replace(year=year)
