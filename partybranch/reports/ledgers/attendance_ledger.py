@@ -1,9 +1,11 @@
 """党员考勤台账: each member's totals and rate, and the matrix of members and sittings."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from partybranch.domain.attendance import Mark, RollCounts, RollRow
+from partybranch.domain.attendance import Mark, RollCounts, RollRow, count_roll
 from partybranch.domain.member_tallies import MemberTally
+from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import CellValue, Column, Percent, Row, SheetPlan
@@ -39,8 +41,8 @@ class AttendanceLedger:
     purpose = "每名党员的应到、实到和出席率，以及逐次考勤表"
 
     def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
-        """Lay out the totals and the matrix."""
-        return (_summary(book), _matrix(book))
+        """Lay out the totals and the matrices."""
+        return (_summary(book), *_matrices(book))
 
 
 def _figures(counts: RollCounts) -> tuple[CellValue, ...]:
@@ -100,23 +102,26 @@ def _sum(members: Sequence[MemberTally]) -> RollCounts:
     )
 
 
-def _matrix(book: PeriodBook) -> SheetPlan:
-    named = [sitting for sitting in book.sittings if sitting.roll]
+def _matrices(book: PeriodBook) -> list[SheetPlan]:
+    """One sheet a quarter, so that it fits the width of the paper whatever font the PC has."""
+    plans = []
+    for quarter in book.period.quarters():
+        named = [sitting for sitting in book.sittings if sitting.roll and sitting.day in quarter]
+        if named:
+            plans.append(_matrix(book, quarter, named))
+    return plans
+
+
+def _matrix(book: PeriodBook, quarter: Period, named: Sequence[Sitting]) -> SheetPlan:
     rolls = [{row.member_id: row for row in sitting.roll} for sitting in named]
-    rows: list[Row] = [
-        (
-            place,
-            each.name,
-            *(sign(roll.get(each.member_id)) for roll in rolls),
-            each.counts.due,
-            each.counts.present,
-            None if each.counts.rate is None else Percent(each.counts.rate),
-        )
-        for place, each in enumerate(book.tally.by_member, 1)
-    ]
-    return sheet(
+    rows: list[Row] = []
+    for each in book.tally.by_member:
+        mine = [roll.get(each.member_id) for roll in rolls]
+        if any(mine):
+            rows.append((len(rows) + 1, each.name, *map(sign, mine), *_edge(mine)))
+    plan = sheet(
         book,
-        title="考勤明细",
+        title=f"考勤明细{quarter.label}",
         heading="党员考勤明细表",
         columns=(
             Column("序号", 5),
@@ -129,6 +134,12 @@ def _matrix(book: PeriodBook) -> SheetPlan:
         rows=rows,
         notes=(_LEGEND,),
     )
+    return replace(plan, heading=f"{quarter.label}党员考勤明细表", period=quarter.label)
+
+
+def _edge(mine: Sequence[RollRow | None]) -> tuple[CellValue, ...]:
+    counts = count_roll(row for row in mine if row is not None)
+    return (counts.due, counts.present, None if counts.rate is None else Percent(counts.rate))
 
 
 def _heading(sitting: Sitting, book: PeriodBook) -> Column:

@@ -51,9 +51,9 @@ def _kinds(document: PdfDocument, book: PeriodBook) -> None:
     document.table(
         [
             Column(title="活动类型", align=Align.LEFT),
-            *(Column(title=f"{month.month}月", width=8) for month in months),
-            Column(title="合计", width=10),
-            Column(title="按时开展月份数", width=14.5),
+            *(Column(title=f"{month.month}月", width=8.4) for month in months),
+            Column(title="合计", width=9.5),
+            Column(title="按时开展月份数", width=14),
             Column(title="完成率", width=14),
         ],
         [_kind_row(book, place) for place in range(len(book.shown_kinds))],
