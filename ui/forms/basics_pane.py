@@ -108,6 +108,7 @@ class BasicsPane(QFrame):
         self.moment.setTimeZone(QTimeZone.utc())  # wall-clock time: no hour is skipped or comes twice
         self.moment.setDisplayFormat("yyyy年MM月dd日 HH:mm")
         self.moment.setCalendarPopup(True)
+        self.moment.setMinimumHeight(34)
         self.minutes.setRange(1, 24 * 60)
         self.minutes.setSingleStep(10)
         self.minutes.setSuffix(" 分")

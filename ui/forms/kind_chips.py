@@ -25,7 +25,7 @@ class KindChips(QWidget):
         self._add = plain_button("＋ 类型")
         self._add.setAccessibleName("添加活动类型")
         self._menu = QMenu(self._add)
-        self._add.setMenu(self._menu)
+        self._add.clicked.connect(self._offer)
         self.setFocusProxy(self._add)
 
     @property
@@ -50,6 +50,9 @@ class KindChips(QWidget):
         self._codes = tuple(each for each in self._codes if each != code)
         self._lay()
         self.removed.emit(code)
+
+    def _offer(self) -> None:
+        self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
 
     def _lay(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:

@@ -15,12 +15,16 @@ _SHARED = "有同名党员，请从列表中选择其中一位"
 
 
 class PersonPicker(QWidget):
-    """A list one can type into; untouched it gives back exactly the person it was given."""
+    """A list one can type into; untouched it gives back exactly the person it was given.
+
+    Where ``guests_usual`` nothing is said about a name that the roster does not have.
+    """
 
     changed = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, guests_usual: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._guests_usual = guests_usual
         self.combo = QComboBox()
         self.combo.setEditable(True)
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -88,7 +92,7 @@ class PersonPicker(QWidget):
         person = self.person
         guest = person is not None and person.member_id is None and bool(self._people)
         shared = guest and person is not None and any(person.name == each.name for each in self._texts)
-        hint = _SHARED if shared else _GUEST if guest else ""
+        hint = _SHARED if shared else _GUEST if guest and not self._guests_usual else ""
         self.hint.setText(hint)
-        self.hint.setVisible(guest)
+        self.hint.setVisible(bool(hint))
         self.combo.setToolTip(hint)

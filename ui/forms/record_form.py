@@ -37,7 +37,7 @@ class RecordForm(QWidget):
         self.topic = TextLine(f"{kind.label}主题", "主题（议题）")
         self.scope, self.group = QComboBox(), QComboBox()
         self.choose_people = link_button("选择人员…")
-        self.lecturer = PersonPicker("授课人")
+        self.lecturer = PersonPicker("授课人", guests_usual=True)
         self.text = TextArea(f"{kind.label}内容", "会议（活动）内容")
         self.resolution = TextArea(f"{kind.label}决议", "决议（议定事项）")
         self.motions = MotionsForm()
@@ -105,7 +105,7 @@ class RecordForm(QWidget):
         head.setSpacing(8)
         head.addWidget(self.topic, 1)
         for widget in (self.lecturer, self.scope, self.group, self.choose_people, self.add_motion):
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(widget)
         texts.setSpacing(8)
         texts.addWidget(self.text, 3)
         texts.addWidget(self.resolution, 2)

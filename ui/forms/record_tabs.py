@@ -24,6 +24,7 @@ class RecordTabs(QTabWidget):
         super().__init__(parent)
         self.setAccessibleName("会议和活动记录")
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         self._counts = counts
         self._kinds = Kinds()
         self._put_away: dict[str, Record] = {}

@@ -69,7 +69,7 @@ class RollPanel(QFrame):
         self._keys = role_label(_KEYS, "secondary")
         self._counts, self._votes = QLabel(), role_label("", "secondary")
         self._purposes: tuple[Purpose, ...] = ()
-        self._by_heads = False
+        self._by_heads = self._kept = False
         self._stack = QStackedWidget()
         for shown in (self.grid, self._heads, self._nobody):
             self._stack.addWidget(shown)
@@ -107,6 +107,11 @@ class RollPanel(QFrame):
         """Show a roll that has only numbers."""
         self._by_heads = True
         self._heads.put(heads)
+        self._tell()
+
+    def be_kept(self, kept: bool) -> None:
+        """Offer to lay the roll out anew, which only the frozen roll of a kept sitting needs."""
+        self._kept = kept
         self._tell()
 
     def call_by_name(self, chosen: bool) -> None:
@@ -196,8 +201,8 @@ class RollPanel(QFrame):
         )
         for widget in (self.everybody, self.finder, self._keys):
             widget.setVisible(named)
-        self.relay.setVisible(heads is None)
+        self.relay.setVisible(heads is None and self._kept)
         self.everybody.setEnabled(counts.unmarked > 0)
-        self.banner.setText(f"还有 {counts.unmarked} 人未标" if named and counts.unmarked else "")
+        self.banner.setText(f"△ 还有 {counts.unmarked} 人未标" if named and counts.unmarked else "")
         self._counts.setText(count_words(counts))
         self._votes.setText(vote_words(counts, self._purposes) if named else "")

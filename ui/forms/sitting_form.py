@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
 from partybranch.domain.attendance import RollCounts, RollRow
@@ -27,6 +27,7 @@ from ui.widgets.labels import role_label
 from ui.widgets.page_head import PageHead
 
 _LEFT_WIDTH = 300
+_ROLL_AND_RECORDS = [400, 210]
 _NO_SITTING = Sitting(starts_at=datetime(2000, 1, 1))
 
 
@@ -143,9 +144,8 @@ class SittingForm(QWidget):
         right.setChildrenCollapsible(False)
         right.setHandleWidth(12)
         right.addWidget(self.panel)
-        right.addWidget(self.tabs)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 2)
+        right.addWidget(self._records_card())
+        right.setSizes(_ROLL_AND_RECORDS)
         self.basics.setFixedWidth(_LEFT_WIDTH)
         self.save_button.setToolTip("Ctrl+S")
         self.back_button.setToolTip("Esc")
@@ -160,6 +160,14 @@ class SittingForm(QWidget):
         layout.addWidget(self.head)
         layout.addWidget(self.trouble)
         layout.addLayout(panes, 1)
+
+    def _records_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(12, 2, 12, 10)
+        layout.addWidget(self.tabs)
+        return card
 
     def _wire(self) -> None:
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -276,6 +284,7 @@ class SittingForm(QWidget):
         """Say what follows from the draft: title, state, gaps, what votes need."""
         draft = self.draft()
         self.panel.call_by_name(any(record.scope is Scope.NAMED for record in draft.records))
+        self.panel.be_kept(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
         self.head.set_title(self._title() or "新活动")
         self.head.say(self._state(draft))

@@ -89,7 +89,7 @@ _COLUMNS: tuple[Column[SittingLine], ...] = (
         sort_key=lambda line: line.sitting.starts_at,
         tone=_tone,
     ),
-    Column(title="类型", value=lambda line: line.kinds, width=180, tone=_tone, tip=lambda line: line.kinds),
+    Column(title="类型", value=lambda line: line.kinds, width=160, tone=_tone, tip=lambda line: line.kinds),
     Column(
         title="主题",
         value=lambda line: line.sitting.topic,
@@ -105,7 +105,7 @@ _COLUMNS: tuple[Column[SittingLine], ...] = (
     Column(
         title="缺项",
         value=_last_words,
-        width=200,
+        width=236,
         tone=lambda line: "disabled" if line.sitting.voided else "leave",
         tip=_last_words,
     ),

@@ -51,7 +51,7 @@ class SittingsPage(Page):
         self.new_button = self.head.add_main_button("新建", icon="plus")
         self.new_button.setToolTip("Ctrl+N")
         self._menu = QMenu(self.new_button)
-        self.new_button.setMenu(self._menu)
+        self.new_button.clicked.connect(self._new)
         self._wire()
         self._choose(None)
 
@@ -103,7 +103,7 @@ class SittingsPage(Page):
 
     def _new(self) -> None:
         if not self.editing:
-            self.new_button.showMenu()
+            self._menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
 
     def _begin_from_menu(self, kind: str, _checked: bool = False) -> None:
         self._begin(kind)

@@ -10,6 +10,7 @@ from partybranch.domain.attendance import RollRow
 from ui.models.marks import FACES, short_word
 from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, ROW_ROLE
 from ui.style import colour
+from ui.widgets.mark_drawing import draw_mark
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,8 +80,8 @@ class RollDelegate(QStyledItemDelegate):
         self._paint_ground(painter, option)
         faint = bool(index.data(FAINT_ROLE))
         tone = colour("disabled") if faint else colour(face.tone)
+        draw_mark(painter, symbol_zone(cell).toRectF().center(), row.mark, tone)
         painter.setPen(tone)
-        painter.drawText(symbol_zone(cell), Qt.AlignmentFlag.AlignCenter, face.symbol)
         inner = cell.adjusted(SYMBOL_WIDTH, 0, -_EDGE, 0)
         word = _fit(painter, short_word(row), inner.width() // 2)
         if word:

@@ -25,6 +25,9 @@ Index = QModelIndex | QPersistentModelIndex
 _DIGITS = {face.digit: mark for mark, face in FACES.items()}
 _LATE = frozenset("5lL迟")
 _OTHER = LEAVE_REASONS[-1]
+_NO_ROW_PANEL = "QTableView::item, QTableView::item:hover, QTableView::item:selected "
+_NO_ROW_PANEL += "{ background: transparent; border: none; }"
+"""The delegate paints the ground of a cell; the panel that tables have behind it would show through."""
 _CYCLE = (Mark.UNMARKED, Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.ELSEWHERE)
 
 
@@ -41,11 +44,13 @@ class RollGrid(QTableView):
         self._roll = model
         self._awaiting: int | None = None
         self._member: int | None = None
+        self._lane = 1
         self.setObjectName("roll")
         self.setAccessibleName("到会名单")
         self.setAccessibleDescription(
             "1 出席，2 请假，3 缺席，4 异地参加，5 迟到，0 未标，空格：出席并下一位"
         )
+        self.setStyleSheet(_NO_ROW_PANEL)
         self.setModel(model)
         self.setItemDelegate(RollDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -148,6 +153,7 @@ class RollGrid(QTableView):
         super().currentChanged(current, previous)
         self._shut_out_input_methods()
         if self.place is not None:
+            self._lane = current.column()
             self._member = self._roll.rows[self.place].member_id
         if self._awaiting is not None and self._awaiting != self.place:
             self._await(None)
@@ -228,11 +234,12 @@ class RollGrid(QTableView):
         self._go(next((each for each in ahead if each in matching), None))
 
     def _climb(self, by: int) -> None:
-        index = self.currentIndex()
-        line = index.row() + by
+        """Go to the same column of another line, over shorter lines too."""
+        line, lane = self.currentIndex().row() + by, self._lane
         if 0 <= line < len(self._roll.lines):
             places = self._roll.lines[line].places
-            self._go(places[min(index.column(), len(places)) - 1])
+            self._go(places[min(lane, len(places)) - 1])
+            self._lane = lane
 
     def _go(self, place: int | None) -> None:
         if place is not None:

@@ -8,7 +8,7 @@ from partybranch.domain.attendance import RollRow
 GROUP_WIDTH = 92
 _LEAST_CELL = 116
 _FEWEST, _MOST = 3, 8
-_LEAST_LINE, _USUAL_LINE = 26, 34
+_LEAST_LINE, _USUAL_LINE, _WIDEST_LINE = 26, 30, 34
 
 
 def best_per_line(rows: Sequence[RollRow], width: int, height: int) -> int:
@@ -28,5 +28,5 @@ def best_per_line(rows: Sequence[RollRow], width: int, height: int) -> int:
 
 
 def line_height(lines: int, height: int) -> int:
-    """The height of a line: what the room allows between the least and the usual."""
-    return max(_LEAST_LINE, min(_USUAL_LINE, height // lines)) if lines else _USUAL_LINE
+    """The height of a line: what the room allows between the least and the widest."""
+    return max(_LEAST_LINE, min(_WIDEST_LINE, height // lines)) if lines else _USUAL_LINE
