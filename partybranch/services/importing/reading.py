@@ -1,0 +1,68 @@
+"""Reading the cells of one line: a parser's refusal becomes a problem at its cell."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from partybranch.domain.parsing.counts import parse_count
+from partybranch.domain.parsing.moments import Precision
+from partybranch.services.importing.findings import Findings
+from partybranch.services.importing.grid import Value
+from partybranch.services.importing.preview import Verdict
+from partybranch.services.importing.source import Source
+from partybranch.services.importing.table import Line
+
+T = TypeVar("T")
+
+
+class Reading:
+    """One line being read. Empty cells give None or an empty text; what cannot be read is noted and None."""
+
+    def __init__(self, line: Line, source: Source, findings: Findings) -> None:
+        self.line, self.source, self.findings = line, source, findings
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing in the line is wrong so far."""
+        return not self.findings.is_bad(self.line)
+
+    def text(self, field: str) -> str:
+        """The field as text."""
+        return self.line.text(field)
+
+    def parsed(self, field: str, parser: Callable[[Value], T]) -> T | None:
+        """The field through a parser that raises ValueError."""
+        value = self.line.value(field)
+        if value is None:
+            return None
+        try:
+            return parser(value)
+        except ValueError as refusal:
+            self.error(field, str(refusal))
+            return None
+
+    def day(self, field: str) -> date | None:
+        """The field as a date; a lone month counts from its first day, which is said once for the sheet."""
+        moment = self.parsed(field, self.source.moment)
+        if moment is None:
+            return None
+        if moment.precision is Precision.MONTH:
+            heading = self.line.heading(field)
+            self.findings.sheet_warning(self.line.sheet, f"“{heading}”有的只写到月份，按当月 1 日记", heading)
+        return moment.day
+
+    def count(self, field: str) -> int | None:
+        """The field as a whole number."""
+        return self.parsed(field, parse_count)
+
+    def error(self, field: str, text: str) -> None:
+        """Something wrong at a field (empty: with the whole row)."""
+        self.findings.error(self.line, field, text)
+
+    def warn(self, field: str, text: str) -> None:
+        """Something to look at."""
+        self.findings.warn(self.line, field, text)
+
+    def settle(self, verdict: Verdict, summary: str) -> None:
+        """Say what becomes of the line."""
+        self.findings.settle(self.line, verdict, summary)
