@@ -347,3 +347,21 @@ def test_a_moment_that_no_summer_time_has_is_kept(form: SittingForm) -> None:
     form.load(a_theme_day())
     form.basics.moment.setDateTime(QDateTime(QDate(1991, 4, 14), QTime(0, 30), QTimeZone.utc()))
     assert form.draft().starts_at == datetime(1991, 4, 14, 0, 30)
+
+
+def test_escape_first_ends_what_is_begun_and_then_leaves(form: SittingForm) -> None:
+    went: list[bool] = []
+    form.left.connect(lambda: went.append(True))
+    form.ask_leave = lambda parent, what: Leave.DISCARD
+    form.load(a_theme_day())
+    grid, finder = form.panel.grid, form.panel.finder
+    finder.setFocus()
+    QTest.keyClicks(finder, "x")
+    QTest.keyClick(finder, Key.Key_Escape)
+    assert finder.text() == ""
+    grid.setFocus()
+    QTest.keyClicks(grid, "2")
+    QTest.keyClick(grid, Key.Key_Escape)
+    assert went == []
+    QTest.keyClick(grid, Key.Key_Escape)
+    assert went == [True]

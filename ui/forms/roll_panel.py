@@ -125,12 +125,15 @@ class RollPanel(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own face
         """Enter or Down in the line to find somebody leads to the first who matches; Esc empties it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-                self._go_to_match()
-                return True
+        if isinstance(event, QKeyEvent):
+            pressed = event.type() is QEvent.Type.KeyPress
             if event.key() == Qt.Key.Key_Escape and self.finder.text():
-                self.finder.clear()
+                event.accept()  # also when the window asks whether Esc is free to leave the form
+                if pressed:
+                    self.finder.clear()
+                return True
+            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+                self._go_to_match()
                 return True
         return super().eventFilter(watched, event)
 

@@ -170,9 +170,8 @@ class SittingForm(QWidget):
         return card
 
     def _wire(self) -> None:
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for key, act in ((QKeySequence.StandardKey.Save, self._on_save), (Qt.Key.Key_Escape, self.leave)):
-            QShortcut(QKeySequence(key), self, context=here).activated.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         self.save_button.clicked.connect(self._on_save)
         self.back_button.clicked.connect(self.leave)
         self.basics.changed.connect(self._edited)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -86,8 +86,7 @@ class SittingsPage(Page):
         self.list.new_asked.connect(lambda: self._begin(""))
         self.void_button.clicked.connect(self._void)
         self.form.left.connect(self._close)
-        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence.StandardKey.New, self, context=here).activated.connect(self._new)
+        QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self._new)
 
     def _show(self, read: tuple[tuple[SittingLine, ...], Kinds]) -> None:
         lines, kinds = read
@@ -103,7 +102,8 @@ class SittingsPage(Page):
 
     def _new(self) -> None:
         if not self.editing:
-            self._menu.popup(self.new_button.mapToGlobal(self.new_button.rect().bottomLeft()))
+            corner = self.new_button.mapToGlobal(self.new_button.rect().bottomRight())
+            self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), -4))
 
     def _begin_from_menu(self, kind: str, _checked: bool = False) -> None:
         self._begin(kind)

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -111,6 +111,14 @@ class RollGrid(QTableView):
         """Act on typed or committed text, full-width digits too; whether any of it meant something."""
         used = [self._take(char) for char in unicodedata.normalize("NFKC", text)]
         return any(used)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window while it ends the wait for a reason."""
+        asks = event.type() is QEvent.Type.ShortcutOverride and self._awaiting is not None
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
         """Marks and moves; what the roll does not know goes on to the window."""
