@@ -103,7 +103,7 @@ class _Deciding:
 
     def _roll(self, row: ActivityRow, frozen: tuple[RollRow, ...]) -> TakenRoll:
         """The roll of a row: on the frozen roll of a known sitting, else on that of the day."""
-        said = read_said_roll(row.reading, self.directory.names)
+        said = read_said_roll(row.reading, self.directory)
         day = row.sitting.day
 
         def find(name: str) -> Member:

@@ -13,6 +13,7 @@ _TOTAL = re.compile(
     r"(?:应到|实到|请假|缺席|迟到|到会|出席|出勤|缺勤|到课)(?:总?人数|总?人次|率|合计)$"
 )
 _TOTAL_ALONE = frozenset({"应到", "实到", "请假", "缺席", "迟到", "到会", "出席"})
+_NOTE_CELLS = 4
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|图例|标记说明|符号说明|填表说明)[:\d]|填表说明|(?:图例|注|说明)$|"
     r"(?:填[表报写]|制表|统计|记录|审核|审批|核对|负责|联系|签字|签名|盖章|单位|支部|党支部|党委|党组织|书记)"
@@ -47,11 +48,11 @@ def reason_to_ignore(
 
 
 def _is_note(row: Row, first: str, required: Collection[int]) -> bool:
-    """A note opens with a word of notes, and does not fill what every row of the table must have."""
-    if not _NOTE.match(first):
+    """A note opens with a word of notes, is short, and fills nothing that every row must have."""
+    if not _NOTE.match(first) or len(row.own) > _NOTE_CELLS:
         return False
-    filled = [index for index in required if index in row.own and index != row.own[0]]
-    return len(filled) < len(required) or not required
+    others = [index for index in required if index in row.own and index != row.own[0]]
+    return all(_NOTE.match(name_key(as_text(row.values[index]))) for index in others)
 
 
 def _repeats_header(row: Row, texts: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """From a written name to the member: a name nobody has, or two have, is refused and never guessed."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from difflib import get_close_matches
@@ -8,6 +9,7 @@ from partybranch.domain.members import Member, distinct_names, standing_on
 from partybranch.domain.parsing.names import detach_note, name_key
 from partybranch.domain.parsing.text import quoted
 
+_SHIELD, _UNSHIELD = str.maketrans("（）", "〔〕"), str.maketrans("〔〕", "（）")
 _NUMERALS = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
@@ -31,21 +33,34 @@ class Directory:
         self._by_label = {
             name_key(labels[member.id]): member for member in self.members if member.id in labels
         }
-        self.names = tuple(member.name for member in self.members)
+        told_apart = sorted(
+            (labels[m.id] for m in self.members if m.id in labels and labels[m.id] != m.name),
+            key=len,
+            reverse=True,
+        )
+        self._shields = {label: label.translate(_SHIELD) for label in told_apart}
+        self.names = (*(member.name for member in self.members), *self._shields.values())
 
     def named(self, text: str) -> tuple[Member, ...]:
         """Everybody of that name, blanks and unseen marks ignored."""
         return tuple(self._by_key.get(name_key(text), ()))
 
-    def labels(self, text: str) -> bool:
-        """Whether a text is the label that tells a namesake from the others: 张伟（1990年生）."""
-        return name_key(text) in self._by_label
+    def shielded(self, text: str) -> str:
+        """The text with the brackets of namesakes' labels changed, so that they are not taken for reasons.
+
+        ``find`` understands both; 张伟（1990年生）（病假） becomes 张伟〔1990年生〕（病假）.
+        """
+        for label, shield in self._shields.items():
+            pattern = re.escape(label).replace("（", "[（(]").replace("）", "[）)]")
+            text = re.sub(pattern, shield, text)
+        return text
 
     def find(self, text: str, *, number: str = "", group: str = "", day: date | None = None) -> Member:
         """The one member meant by a name, with whatever else the row says. Raises ValueError.
 
         ``day`` sets aside namesakes who were not in the branch on that day.
         """
+        text = text.translate(_UNSHIELD)
         labelled = self._by_label.get(name_key(text))
         found = [labelled] if labelled else self._candidates(text)
         if not found:

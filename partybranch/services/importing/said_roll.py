@@ -1,7 +1,6 @@
 """What a row says about who was there: head-counts, names, absentees with reasons."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from partybranch.domain.parsing.absentees import NamedAbsence, parse_absences
@@ -9,6 +8,7 @@ from partybranch.domain.parsing.counts import parse_count
 from partybranch.domain.parsing.names import name_key, split_names
 from partybranch.domain.parsing.text import as_text
 from partybranch.services.importing.grid import Value
+from partybranch.services.importing.matching import Directory
 from partybranch.services.importing.reading import Reading
 
 _COUNT_WITH_NOTE = re.compile(r"(\d{1,4})人?(?:名|\([^)]*\))?")
@@ -58,11 +58,11 @@ class SaidRoll:
         return (*self.present_names, *(each.name for each in self.absences or ()))
 
 
-def read_said_roll(reading: Reading, known: Collection[str]) -> SaidRoll:
+def read_said_roll(reading: Reading, directory: Directory) -> SaidRoll:
     """Read the columns of 应到, 实到, 请假, 缺席 and the absentees of a row."""
-    due, due_names = _count_or_names(reading, "due", known)
-    present, present_names = _count_or_names(reading, "present", known)
-    absences, away = _absences(reading, known)
+    due, due_names = _count_or_names(reading, "due", directory)
+    present, present_names = _count_or_names(reading, "present", directory)
+    absences, away = _absences(reading, directory)
     headings = [cell.column.heading for cell in reading.line.cells.get("absentees", ())]
     return SaidRoll(
         due=due,
@@ -78,7 +78,7 @@ def read_said_roll(reading: Reading, known: Collection[str]) -> SaidRoll:
 
 
 def _count_or_names(
-    reading: Reading, field: str, known: Collection[str]
+    reading: Reading, field: str, directory: Directory
 ) -> tuple[int | None, tuple[str, ...] | None]:
     """A number of people (34人, 34（其中正式党员32）) or their names; 全体党员 alone is neither."""
     value = reading.line.value(field)
@@ -90,16 +90,16 @@ def _count_or_names(
         return int(match[1]), None
     if not isinstance(value, str) or compact[0].isdigit():
         return reading.parsed(field, parse_count), None
-    return None, split_names(value, known)
+    return None, split_names(directory.shielded(value), directory.names)
 
 
-def _absences(reading: Reading, known: Collection[str]) -> tuple[tuple[NamedAbsence, ...] | None, int | None]:
+def _absences(reading: Reading, directory: Directory) -> tuple[tuple[NamedAbsence, ...] | None, int | None]:
     """The absentees of all columns that name them; a number stands for people without names."""
     people: list[NamedAbsence] = []
     counted = 0
     cells = reading.line.cells.get("absentees", ())
     for cell in cells:
-        found = _parsed(reading, cell.column.heading, cell.value, known)
+        found = _parsed(reading, cell.column.heading, cell.value, directory)
         if isinstance(found, int):
             counted += found
         else:
@@ -113,10 +113,11 @@ def _absences(reading: Reading, known: Collection[str]) -> tuple[tuple[NamedAbse
 
 
 def _parsed(
-    reading: Reading, heading: str, value: Value, known: Collection[str]
+    reading: Reading, heading: str, value: Value, directory: Directory
 ) -> tuple[NamedAbsence, ...] | int:
     try:
-        return parse_absences(value, known)
+        said = directory.shielded(value) if isinstance(value, str) else value
+        return parse_absences(said, directory.names)
     except ValueError as refusal:
         reading.error(heading, str(refusal))
         return ()

@@ -78,7 +78,7 @@ def _kind(reading: Reading, default: Kind) -> Kind:
 def _people(reading: Reading, directory: Directory, day: date, hours: float | None) -> tuple[ServiceRow, ...]:
     """Everybody the row names, each once; hours in brackets behind a name are that person's own."""
     number = reading.parsed("citizen_number", parse_citizen_number)
-    said = _named(reading.text("people"), directory)
+    said = _named(directory.shielded(reading.text("people")), directory)
     if not said:
         reading.error("people", "没有写参加党员，请补上姓名")
     rows: dict[int, ServiceRow] = {}
@@ -96,13 +96,13 @@ def _people(reading: Reading, directory: Directory, day: date, hours: float | No
 
 
 def _named(text: str, directory: Directory) -> list[tuple[str, str]]:
-    """(name, hours in brackets or nothing) of each person in a cell; a namesake's label is no hours."""
+    """(name, hours in brackets or nothing) of each person in a cell."""
     found: list[tuple[str, str]] = []
     for item in split_items(text):
         name, note = detach_note(item)
         if note is None:
             found += [(each, "") for each in split_names(item, directory.names)]
-        elif not any(char.isdigit() for char in note) or directory.labels(item):
+        elif not any(char.isdigit() for char in note):
             found.append((item, ""))
         else:
             *others, last = split_names(name, directory.names) or (name,)

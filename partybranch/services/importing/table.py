@@ -208,7 +208,8 @@ class _Reader:
 
     def _remarks(self, columns: Sequence[Column], numbers: set[int]) -> tuple[str, ...]:
         mapped = {column.letter for column in columns if column.field not in (None, SKIP)}
-        return tuple(
+        hidden = (f"工作表“{self._sheet.title}”是隐藏的，也已读入",) if self._sheet.hidden else ()
+        return hidden + tuple(
             note.text
             for note in self._sheet.warnings
             if note.row is None or not (note.row in numbers and note.column in mapped)

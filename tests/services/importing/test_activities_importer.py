@@ -368,3 +368,30 @@ def test_150_absentees_in_one_cell_survive(branch: Branch, tmp_path: Path) -> No
     path = write(tmp_path / "a.xlsx", [HEADS, day_of("党课", "2022-03-05 9:00", 150, 0, 150, absentees)])
     bring(branch, "activities", path)
     assert sittings(branch)[0].counts.leave == 150
+
+
+def test_namesakes_are_told_apart_by_the_label_that_the_problem_names(branch: Branch, tmp_path: Path) -> None:
+    settle(branch)
+    for year in (1980, 1990):
+        branch.members.save(member("张伟", birth=date(year, 5, 6)))
+    heads = ["类型", "议题", "时间", "主持人", "缺席人员及原因"]
+    row = ["党课", "学习", "2022-03-05 9:00", "张伟（1980年生）", "张伟（1990年生）（病假）、李四(事假)"]
+    bring(branch, "activities", write(tmp_path / "a.xlsx", [heads, row]))
+    (kept,) = sittings(branch)
+    by_id = {each.member_id: each.reason for each in kept.roll if each.reason}
+    born = {each.id: each.birth for each in branch.members.all()}
+    assert {(born[id_], reason) for id_, reason in by_id.items()} == {
+        (date(1990, 5, 6), "病假"),
+        (None, "事假"),
+    }
+    assert kept.chair is not None
+    assert born[kept.chair.member_id] == date(1980, 5, 6)
+
+
+def test_a_row_without_its_date_is_an_error_even_when_it_reads_like_a_note(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch)
+    heads = ["会议名称", "会议类型", "时间", "地点", "主持人", "应到", "实到"]
+    row = ["党支部书记讲党课：理想信念", "党课", None, "会议室", "赵一", 5, 5]
+    assert 2 in errors(branch.importing.preview("activities", write(tmp_path / "a.xlsx", [heads, row])))

@@ -124,3 +124,11 @@ def test_a_service_that_is_there_is_not_changed(branch: Branch, tmp_path: Path) 
     assert verdicts(preview) == {2: Verdict.SAME}
     assert "孙三" in warnings(preview)
     assert hours(services(branch)[0]) == {"赵一": 3.0}
+
+
+def test_namesakes_are_told_apart_by_their_label_beside_their_hours(branch: Branch, tmp_path: Path) -> None:
+    for year in (1980, 1990):
+        branch.members.save(member("张伟", birth=date(year, 5, 6)))
+    row = ["双报到", "报到", "2022-03-04", 3, "社区", "张伟（1990年生）（2小时）、张伟(1980年生)"]
+    bring(branch, "volunteering", write(tmp_path / "v.xlsx", [EVENT, row]))
+    assert sorted(each.hours for each in services(branch)[0].rows) == [2.0, 3.0]
