@@ -14,12 +14,28 @@ class Area(StrEnum):
     VOLUNTEERING = "volunteering"
     MAPPINGS = "mappings"
 
+    @property
+    def label(self) -> str:
+        """The area as people call it."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Area.PROFILE: "支部信息",
+    Area.KINDS: "类型",
+    Area.MEMBERS: "党员",
+    Area.SITTINGS: "活动",
+    Area.VOLUNTEERING: "志愿服务",
+    Area.MAPPINGS: "导入对照",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """The result of every write: the step's Chinese name, the areas touched and the records written.
 
-    ``ids`` holds the identifiers of the written records in the order of writing.
+    ``ids`` holds the identifiers of the written records in the order of writing, also of those whose content
+    was the same as before; ``areas`` only what is different now.
     """
 
     label: str

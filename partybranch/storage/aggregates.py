@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from cattrs import BaseValidationError
 from sqlalchemy import Connection, CursorResult, Table, delete, insert, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql import ColumnElement
 
 from partybranch.changes import Area
@@ -15,6 +17,7 @@ from partybranch.domain.members import Member
 from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.volunteering import Service
+from partybranch.errors import BranchError
 from partybranch.storage import tables
 from partybranch.storage.codec import from_row
 
@@ -44,7 +47,25 @@ class Aggregate(Generic[T]):
     parts: tuple[Part, ...] = ()
 
     def load(self, connection: Connection, branch_id: int, where: Iterable[ColumnElement[bool]]) -> list[T]:
-        """Read the records that fulfil the conditions on the root table, in order of id."""
+        """Read the records that fulfil the conditions on the root table, in order of id.
+
+        BranchError when a row holds what no program of ours writes.
+        """
+        try:
+            return self._load(connection, branch_id, where)
+        except (ValueError, BaseValidationError) as error:
+            raise BranchError(self._unreadable) from error
+        except OperationalError as error:
+            # An error that SQLite did not give is Python's own: text that is no UTF-8.
+            if hasattr(error.orig, "sqlite_errorcode"):
+                raise
+            raise BranchError(self._unreadable) from error
+
+    @property
+    def _unreadable(self) -> str:
+        return f"{self.area.label}里有认不出的内容，可能在程序之外被改动过。请用最近的备份恢复。"
+
+    def _load(self, connection: Connection, branch_id: int, where: Iterable[ColumnElement[bool]]) -> list[T]:
         condition = [self.table.c.branch_id == branch_id, *where]
         roots = (
             connection.execute(select(self.table).where(*condition).order_by(self.table.c.id))

@@ -11,6 +11,8 @@ _MOMENTS = (datetime, date, time)
 
 _rows = Converter()
 _journal = Converter()
+# A float field may hold a whole number; the column gives it back as a float, and both must spell alike.
+_journal.register_unstructure_hook(float, float)
 for _moment in _MOMENTS:
     _rows.register_structure_hook(_moment, lambda value, _: value)
     _journal.register_unstructure_hook(_moment, lambda value: value.isoformat())

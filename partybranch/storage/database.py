@@ -12,6 +12,7 @@ from sqlalchemy.pool import QueuePool
 
 from partybranch.errors import BranchError
 from partybranch.storage import migrations
+from partybranch.storage.files import written_beside
 from partybranch.storage.header import APPLICATION_ID, check_ours
 from partybranch.storage.snapshots import snapshot
 from partybranch.storage.unit import Unit
@@ -27,12 +28,14 @@ _PRAGMAS = (
 )
 """Measured: no acknowledged save lost in replayed power cuts, and one file to copy (not WAL)."""
 
+_DAMAGED = "数据文件已损坏。请用最近的备份恢复，损坏的文件不要删除。"
 _REASONS = {
     sqlite3.SQLITE_FULL: "磁盘已满，没有保存。请清理磁盘后再试，已有数据没有变化。",
     sqlite3.SQLITE_BUSY: "数据正被另一个窗口使用，没有保存。请关闭另一个支部纪实后再试。",
     sqlite3.SQLITE_READONLY: "数据文件不能写入（只读，或已被移走）。请检查文件夹后重新打开。",
     sqlite3.SQLITE_IOERR: "磁盘读写出错，未能确认是否已保存。请重新打开后核对最后一条记录。",
-    sqlite3.SQLITE_CORRUPT: "数据文件已损坏。请用最近的备份恢复，损坏的文件不要删除。",
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
     sqlite3.SQLITE_CANTOPEN: "无法打开数据文件。请检查文件夹是否还在、有没有写入权限。",
 }
 
@@ -74,22 +77,50 @@ def _explained() -> Iterator[None]:
         raise
 
 
+def _migrate(engine: Engine) -> None:
+    with engine.connect() as connection:
+        migrations.upgrade(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST}")
+        connection.commit()
+
+
+def _create(path: Path) -> None:
+    """Make an empty book beside its place first: a crash in the middle must not leave half a file there."""
+    try:
+        with _explained(), written_beside(path) as part:
+            engine = _engine(part)
+            try:
+                _migrate(engine)
+            finally:
+                engine.dispose()
+                part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+    except OSError as error:
+        raise BranchError(
+            f"无法打开数据文件夹“{path.parent}”（{error.strerror}）。请检查位置、磁盘空间和权限后再试。"
+        ) from error
+
+
 class Database:
     """The open database of one branch book. Reads and writes go through units."""
 
     def __init__(self, path: Path, *, who: str, now: Callable[[], datetime], branch_id: int = 1) -> None:
         self.path = path
         self._who, self._now, self._branch_id = who, now, branch_id
-        fresh = not path.exists()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if not fresh:
-            header = check_ours(path, migrations.NEWEST)
+        if not path.exists():
+            _create(path)
+        header = check_ours(path, migrations.NEWEST)
         self._db = _engine(path)
         try:
             with _explained():
-                if fresh or header.schema < migrations.NEWEST:
-                    self._migrate(fresh=fresh)
+                if header.schema < migrations.NEWEST:
+                    self.snapshot("升级前")
+                    _migrate(self._db)
                 self._check_whole()
+        except UnicodeDecodeError as error:
+            # What Python's sqlite3 makes of a schema whose text is damaged.
+            self.close()
+            raise BranchError(_DAMAGED) from error
         except BaseException:
             self.close()
             raise
@@ -114,8 +145,13 @@ class Database:
         """Keep a checked copy in ``backups/`` and return its path."""
         stamp = f"{self._now():%Y%m%d-%H%M%S}"
         folder = self.path.parent / "backups"
-        with _explained():
-            return snapshot(self.path, folder, f"{stamp}-{reason}")
+        try:
+            with _explained():
+                return snapshot(self.path, folder, f"{stamp}-{reason}")
+        except OSError as error:
+            raise BranchError(
+                f"没有做成备份（{error.strerror}），数据没有变化。请检查磁盘空间和权限后再试。"
+            ) from error
 
     def problems(self) -> list[str]:
         """What SQLite's own checks find; empty when the file is whole."""
@@ -127,15 +163,6 @@ class Database:
 
     def _unit(self, connection: Connection, label: str) -> Unit:
         return Unit(connection, branch_id=self._branch_id, who=self._who, at=self._now(), label=label)
-
-    def _migrate(self, *, fresh: bool) -> None:
-        if not fresh:
-            self.snapshot("升级前")
-        with self._db.connect() as connection:
-            migrations.upgrade(connection)
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-            connection.exec_driver_sql(f"PRAGMA user_version={migrations.NEWEST}")
-            connection.commit()
 
     def _check_whole(self) -> None:
         found = self.problems()

@@ -21,9 +21,14 @@ class Header:
 
 def read_header(path: Path) -> Header:
     """Read the header; BranchError when the file is empty, foreign, cut off or newer than SQLite here."""
-    with path.open("rb") as stream:
-        head = stream.read(100)
-    size = path.stat().st_size
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+        size = path.stat().st_size
+    except OSError as error:
+        raise BranchError(
+            f"无法打开数据文件“{path.name}”（{error.strerror}）。请检查文件夹和权限。"
+        ) from error
     if size == 0:
         raise BranchError(f"数据文件“{path.name}”是空的。请用最近的备份恢复。")
     if len(head) < 100 or not head.startswith(_MAGIC):

@@ -2,19 +2,43 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from partybranch.errors import BranchError
 from partybranch.storage.files import written_beside
 
+_PATIENCE = 20
+"""How many quarter seconds a copy waits for a program that holds the file exclusively."""
+
+
+class StillBusyError(BranchError):
+    """Another program holds the database."""
+
+
+def _waiting() -> Callable[[int, int, int], None]:
+    """SQLite's backup would wait for ever; this ends the waiting."""
+    waited = 0
+
+    def count(status: int, _remaining: int, _total: int) -> None:
+        nonlocal waited
+        waited += status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if waited > _PATIENCE:
+            raise StillBusyError("数据正被另一个窗口使用，没有备份。请关闭另一个支部纪实后再试。")
+
+    return count
+
 
 def copy_database(source: Path, target: Path) -> None:
-    """Write a consistent copy of a database, live or not, and check it; BranchError when it is not whole."""
+    """Write a consistent copy of a database, live or not, and check it.
+
+    Raises BranchError when the copy is not whole or another program does not let go of the source.
+    """
     with (
-        contextlib.closing(sqlite3.connect(source)) as live,
+        contextlib.closing(sqlite3.connect(source, timeout=0.1)) as live,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):
-        live.backup(copy, pages=-1)
+        live.backup(copy, pages=-1, progress=_waiting())
         copy.execute("PRAGMA journal_mode=TRUNCATE").fetchall()
         if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise BranchError("刚做的备份没有通过检查。请换一个位置再备份一次。")

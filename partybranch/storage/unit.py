@@ -49,8 +49,11 @@ class Shelf(Generic[T]):
         return item
 
     def save(self, item: T) -> T:
-        """Write a record, new or changed, note it in the journal and return it with its id."""
-        before = self.find(item.id) if item.id is not None else None
+        """Write a record, new or changed, note it in the journal and return it with its id.
+
+        BranchError when the record to be changed is gone: a correction never brings it back by itself.
+        """
+        before = self.get(item.id) if item.id is not None else None
         return self.put(item.id, before, item)
 
     def put(self, item_id: int | None, before: T | None, after: T | None) -> T:
@@ -76,6 +79,7 @@ class Unit:
         self.branch_id = branch_id
         self._who, self._at, self._label = who, at, label
         self._entries: list[Entry] = []
+        self._ids: list[int] = []
         self.profiles = Shelf(self, aggregates.PROFILE)
         self.kinds = Shelf(self, aggregates.KIND)
         self.members = Shelf(self, aggregates.MEMBER)
@@ -98,6 +102,7 @@ class Unit:
 
     def note(self, area: Area, item_id: int, before: str | None, after: str | None) -> None:
         """Remember one change for the journal; writing the same content again leaves no trace."""
+        self._ids.append(item_id)
         if before != after:
             self._entries.append(Entry(area=area.value, item_id=item_id, before=before, after=after))
 
@@ -117,7 +122,7 @@ class Unit:
         return Changes(
             label=self._label,
             areas=frozenset(Area(entry.area) for entry in self._entries),
-            ids=tuple(entry.item_id for entry in self._entries),
+            ids=tuple(self._ids),
         )
 
     def take_back(self, entries: Iterable[Entry]) -> None:

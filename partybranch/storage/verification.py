@@ -1,9 +1,12 @@
 """Is the book whole? SQLite's checks, the journal's chain, the last words of the journal, the attachments."""
 
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from sqlalchemy import select
 
+from partybranch.changes import Area
+from partybranch.errors import BranchError
 from partybranch.storage import journal
 from partybranch.storage.aggregates import AGGREGATES
 from partybranch.storage.attachments import AttachmentFolder
@@ -11,6 +14,8 @@ from partybranch.storage.codec import to_json
 from partybranch.storage.database import Database
 from partybranch.storage.tables import JOURNAL_ENTRIES
 from partybranch.storage.unit import Unit
+
+_Kept: TypeAlias = dict[Area, dict[int, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,35 +37,53 @@ def verify(database: Database, folder: AttachmentFolder) -> Verification:
         broken = journal.broken_at(unit.connection)
         if broken is not None:
             problems.append(f"留痕从第 {broken} 步起对不上，记录可能在程序之外被改动过。")
-        records, changed = _compare(unit)
-        problems.extend(changed)
-        kept = {attachment for sitting in unit.sittings.all() for attachment in sitting.attachments}
-    problems.extend(f"附件“{each.name}”缺失或已损坏。" for each in kept if folder.damaged(each))
+        there, unreadable = _load(unit)
+        problems += unreadable
+        problems += _differing(there, _last_told(unit))
+    sittings = there.get(Area.SITTINGS, {}).values()
+    kept = {attachment for sitting in sittings for attachment in sitting.attachments}
+    problems += [f"附件“{each.name}”缺失或已损坏。" for each in kept if folder.damaged(each)]
     return Verification(
         steps=len(steps),
-        records=records,
+        records=sum(len(items) for items in there.values()),
         attachments=len(kept),
         fingerprint=steps[0].hash[:12] if steps else "",
         problems=tuple(problems),
     )
 
 
-def _compare(unit: Unit) -> tuple[int, list[str]]:
-    """Hold every record against what the journal last wrote of it."""
+def _load(unit: Unit) -> tuple[_Kept, list[str]]:
+    """Every record by area and id, and a sentence for each area that cannot be read."""
+    there: _Kept = {}
+    problems = []
+    for aggregate in AGGREGATES:
+        try:
+            found = aggregate.load(unit.connection, unit.branch_id, ())
+        except BranchError as error:
+            problems.append(str(error))
+            continue
+        there[aggregate.area] = {item.id: item for item in found}
+    return there, problems
+
+
+def _last_told(unit: Unit) -> dict[tuple[str, int], str | None]:
+    """What the journal last wrote of each record; None for one that was taken back."""
     table = JOURNAL_ENTRIES
     rows = unit.connection.execute(
         select(table.c.area, table.c.item_id, table.c.after).order_by(table.c.step_id, table.c.position)
     )
-    last = {(row.area, row.item_id): row.after for row in rows}
+    return {(row.area, row.item_id): row.after for row in rows}
+
+
+def _differing(there: _Kept, told: dict[tuple[str, int], str | None]) -> list[str]:
+    """Hold every record against what the journal last wrote of it."""
     problems = []
-    count = 0
-    for aggregate in AGGREGATES:
-        area = aggregate.area.value
-        there = {item.id: to_json(item) for item in aggregate.load(unit.connection, unit.branch_id, ())}
-        count += len(there)
-        told = {item_id: after for (its_area, item_id), after in last.items() if its_area == area and after}
-        differing = [i for i in {*there, *told} if there.get(i) != told.get(i)]
+    for area, items in there.items():
+        now = {item_id: to_json(item) for item_id, item in items.items()}
+        then = {item_id: text for (its_area, item_id), text in told.items() if its_area == area and text}
         problems += [
-            f"{area} 第 {item_id} 条与留痕不一致，可能在程序之外被改动过。" for item_id in sorted(differing)
+            f"{area.label}第 {item_id} 条与留痕不一致，可能在程序之外被改动过。"
+            for item_id in sorted({*now, *then})
+            if now.get(item_id) != then.get(item_id)
         ]
-    return count, problems
+    return problems

@@ -1,0 +1,69 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from partybranch.storage.attachments import AttachmentFolder
+from partybranch.storage.backups import DATABASE
+from partybranch.storage.database import Database
+from partybranch.storage.verification import verify
+
+KILLS = 15
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def nursery(book: Path) -> Iterator[subprocess.Popen[str]]:
+    paths = os.pathsep.join([str(HERE.parent), str(HERE.parent.parent)])
+    with subprocess.Popen(
+        [sys.executable, str(HERE / "killed_writer.py"), str(book)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": paths},
+    ) as process:
+        yield process
+
+
+def killed_after(seconds: float, nursery: subprocess.Popen[str]) -> set[int]:
+    """Let a writer save for a while, kill it without warning and return the saves it had acknowledged."""
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    nursery.stdin.write("go\n")
+    nursery.stdin.flush()
+    saved: set[int] = set()
+    word = ""
+    while word != "ended":
+        word, number = nursery.stdout.readline().split()
+        if word == "started":
+            time.sleep(seconds)
+            os.kill(int(number), signal.SIGKILL)
+        if word == "saved":
+            saved.add(int(number))
+    return saved
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_in_the_middle_of_saving_loses_nothing_that_was_acknowledged(
+    people: Database, book: Path, attachments: AttachmentFolder, nursery: subprocess.Popen[str]
+) -> None:
+    people.close()
+    chance = Random(1)
+    acknowledged: set[int] = set()
+    for _ in range(KILLS):
+        acknowledged |= killed_after(chance.uniform(0.03, 0.15), nursery)
+        database = Database(book / DATABASE, who="测试", now=lambda: datetime(2022, 12, 31, 10))
+        with database.read() as unit:
+            kept = {sitting.id: sitting for sitting in unit.sittings.all()}
+        assert acknowledged <= set(kept)
+        assert all(len(sitting.roll) == 30 for sitting in kept.values())
+        assert verify(database, attachments).problems == ()
+        database.close()
+    assert len(acknowledged) > KILLS
