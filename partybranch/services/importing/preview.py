@@ -8,10 +8,11 @@ from typing import TypeAlias
 
 from partybranch.domain.mappings import HeaderMapping
 from partybranch.domain.members import Member
+from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.volunteering import Service
 
-Draft: TypeAlias = Member | Sitting | Service
+Draft: TypeAlias = Member | Sitting | Service | Profile
 """A record that the import would write; with an id it replaces the one that is there."""
 
 

@@ -31,6 +31,11 @@ ROSTER_SKIPS = ("年龄", "党龄", "照片", "相片")
 ROSTER_FIELDS: tuple[Field, ...] = (
     NAME,
     CITIZEN_NUMBER,
+    Field(
+        name="branch",
+        title="所在党支部",
+        synonyms=("所属党支部", "所属支部", "所在支部", "党支部名称", "支部名称"),
+    ),
     Field(name="sex", title="性别"),
     Field(name="nation", title="民族"),
     Field(name="birth", title="出生日期", synonyms=("出生年月", "出生年月日", "出生时间", "生日")),

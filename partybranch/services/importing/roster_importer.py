@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from partybranch.domain.members import Member
 from partybranch.domain.parsing.names import name_key
+from partybranch.domain.profile import Profile
 from partybranch.services.importing.findings import Findings
 from partybranch.services.importing.matching import Directory
 from partybranch.services.importing.preview import Verdict
@@ -46,6 +47,13 @@ class RosterImporter:
             if known is not None and known.id is not None:
                 _refuse_second_claim(row, claimed.setdefault(known.id, row), known)
             _draft(row, known, findings)
+        findings.drafts += _named(source.profile, rows)
+
+
+def _named(profile: Profile, rows: Sequence[RosterRow]) -> list[Profile]:
+    """The profile of a book that has no name yet, when all rows name one branch."""
+    names = {name for row in rows if (name := row.reading.text("branch"))}
+    return [replace(profile, name=names.pop())] if not profile.name and len(names) == 1 else []
 
 
 def _remark_columns(table: Table, findings: Findings) -> None:

@@ -9,6 +9,7 @@ from partybranch.changes import Changes
 from partybranch.domain.kinds import ACTIVITY_KINDS, Kinds
 from partybranch.domain.mappings import HeaderMapping
 from partybranch.domain.members import Member
+from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Sitting
 from partybranch.errors import BranchError
 from partybranch.services.importing.findings import Findings
@@ -80,6 +81,8 @@ class ImportingService:
         match draft:
             case Member():
                 unit.members.save(draft)
+            case Profile():
+                unit.profiles.save(draft)
             case Sitting():
                 unit.sittings.save(replace(draft, entered_at=draft.entered_at or self._now()))
             case _:
@@ -94,6 +97,7 @@ class ImportingService:
             unit=unit,
             kinds=Kinds((*ACTIVITY_KINDS, *unit.kinds.all())),
             members=unit.members.all(),
+            profile=next(iter(unit.profiles.all()), Profile()),
             today=self._now().date(),
             choices=asked.choices,
             remembered={each.header: each.choices for each in known if each.header != LEGEND},

@@ -7,6 +7,7 @@ from datetime import date
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
 from partybranch.domain.parsing.moments import Moment, parse_moment
+from partybranch.domain.profile import Profile
 from partybranch.services.importing.grid import Value, Workbook
 from partybranch.services.importing.table import Line
 from partybranch.services.progress import Progress
@@ -27,6 +28,7 @@ class Source:
     unit: Unit
     kinds: Kinds
     members: tuple[Member, ...]
+    profile: Profile
     today: date
     choices: Mapping[str, str] = field(default_factory=dict)
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

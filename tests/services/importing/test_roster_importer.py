@@ -7,6 +7,7 @@ from workbooks import bring, errors, member, number, people, settle, verdicts, w
 
 from partybranch.app import Branch
 from partybranch.domain.members import Category, ConditionKind, standing_on
+from partybranch.domain.profile import Profile
 from partybranch.services.importing import Verdict
 from partybranch.services.importing.field import words
 
@@ -183,3 +184,27 @@ def test_a_full_member_without_the_date_is_a_reminder_and_a_probationary_one_is_
     preview = bring(branch, "roster", write(tmp_path / "r.xlsx", rows))
     assert [each.row for each in preview.warnings] == [2]
     assert people(branch)["乙"].category is Category.PROBATIONARY
+
+
+def test_a_new_book_takes_the_name_of_the_branch_from_the_roster(branch: Branch, tmp_path: Path) -> None:
+    path = write(tmp_path / "r.xlsx", [FULL, full_row("张三", 所在党支部="示范中心党支部")])
+    bring(branch, "roster", path)
+    assert branch.profile.get().name == "示范中心党支部"
+    branch.undo.undo()
+    assert branch.is_new
+
+
+def test_a_branch_with_a_name_keeps_it_whatever_the_roster_says(branch: Branch, tmp_path: Path) -> None:
+    branch.profile.save(Profile(name="本支部", compiler="李静"))
+    path = write(tmp_path / "r.xlsx", [FULL, full_row("张三", 所在党支部="示范中心党支部")])
+    bring(branch, "roster", path)
+    assert (branch.profile.get().name, branch.profile.get().compiler) == ("本支部", "李静")
+
+
+def test_two_branches_in_one_roster_name_nobody(branch: Branch, tmp_path: Path) -> None:
+    rows = [
+        full_row("张三", 所在党支部="一支部"),
+        full_row("李四", 所在党支部="二支部", 公民身份证号=number(BIRTH, 23)),
+    ]
+    bring(branch, "roster", write(tmp_path / "r.xlsx", [FULL, *rows]))
+    assert branch.profile.get().name == ""
