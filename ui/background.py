@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from partybranch.errors import BranchError
 from partybranch.services.progress import Progress
+from ui.collector import Collector
 from ui.work_progress import WorkProgress
 
 PATIENCE_MS = 500
@@ -73,6 +74,7 @@ class Background(QObject):
         super().__init__(parent)
         self._report = report
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="branch")
+        self.collector = Collector(self)
         self._waiting: list[_Job[Any]] = []
         self._progress: WorkProgress | None = None
         self._shown = False
@@ -135,8 +137,10 @@ class Background(QObject):
         self._closed = True
         self._patience.stop()
         self._executor.shutdown(wait=True)
+        self.collector.stop()
 
     def _start(self, job: _Job[T]) -> None:
+        self.collector.start()
         self._waiting.append(job)
         if not self._patience.isActive() and not self._shown:
             self._patience.start()

@@ -6,19 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from partybranch.domain.profile import Profile
 from partybranch.errors import BranchError
+from ui.forms.profile_form import ProfileForm
+from ui.forms.trouble import FieldTrouble
 from ui.icons import icon
 from ui.session import Session
 from ui.widgets.buttons import main_button, plain_button
-from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import named_label, role_label
 
 
@@ -58,7 +57,7 @@ class FirstStart(QDialog):
         self.choice = choice
         if choice is Choice.BRANCH:
             self._stack.setCurrentIndex(1)
-            self.name.setFocus()
+            self.form.texts["name"].setFocus()
         else:
             self.accept()
 
@@ -89,15 +88,8 @@ class FirstStart(QDialog):
         layout.setSpacing(12)
         layout.addWidget(named_label(Choice.BRANCH.value, "page_title"))
         layout.addWidget(role_label("这些内容印在每张表的表头和落款，以后可以修改。", "secondary"))
-        self.name, self.superior, self.compiler, self.place = (QLineEdit() for _ in range(4))
-        self.name.setPlaceholderText("例：清河县融媒体中心党支部")
-        self.rows = FormRows()
-        self.rows.add("name", "党支部名称", self.name)
-        self.rows.add("superior", "上级党组织", self.superior)
-        self.rows.add("compiler", "填表人", self.compiler)
-        self.rows.add("place", "常用活动地点", self.place)
-        layout.addWidget(self.rows)
-        layout.addStretch(1)
+        self.form = ProfileForm()
+        layout.addWidget(self.form, 1)
         foot = QHBoxLayout()
         back, begin = plain_button("返回"), main_button("建立账本")
         back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
@@ -109,20 +101,16 @@ class FirstStart(QDialog):
         layout.addLayout(foot)
         return page
 
-    def draft(self) -> Profile:
-        """What the form says."""
-        return Profile(
-            name=self.name.text().strip(),
-            superior=self.superior.text().strip(),
-            compiler=self.compiler.text().strip(),
-            usual_place=self.place.text().strip(),
-        )
-
     def begin(self) -> None:
         """Write the new branch and close."""
-        self.rows.clear_complaints()
-        draft, profile = self.draft(), self._session.branch.profile
+        self.form.clear_complaints()
+        try:
+            draft = self.form.draft()
+        except FieldTrouble as trouble:
+            self.form.complain(trouble.key, str(trouble))
+            return
+        profile = self._session.branch.profile
         self._session.act(self, lambda: profile.save(draft), lambda _changes: self.accept(), self._complain)
 
     def _complain(self, error: BranchError) -> None:
-        self.rows.complain("name", str(error))
+        self.form.complain("name", str(error))

@@ -1,4 +1,4 @@
-"""The window: navigation over ``PAGES``, top bar, stack, foot. It knows no feature."""
+"""The window: navigation over ``PAGES``, top bar, stack, foot. It knows no feature but the branch's name."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from partybranch.changes import Area, Changes
+from partybranch.domain.profile import Profile
+from ui.forms.form_dialog import FormDialog
+from ui.forms.profile_form import ProfileForm
 from ui.icons import icon
 from ui.pages import PAGES
 from ui.pages.page import Page
@@ -43,20 +46,20 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._top = TopBar(session.year)
         self._foot = Foot()
-        self._undo = UndoAction(session, self)
+        self.undo = UndoAction(session, self)
         self._lay_out()
         self._wire()
         self._navigation.setCurrentRow(0)
         self._read_name()
 
-    def show_page(self, title: str, open_id: int | None = None, kind: str = "") -> None:
+    def show_page(self, title: str, open_id: int | None = None, kind: str | None = None) -> None:
         """Go to the page of that title; open a record there or begin one of a kind."""
         for row, page in enumerate(self.pages):
             if page.title == title:
                 self._navigation.setCurrentRow(row)
                 if open_id is not None:
                     page.open_record(open_id)
-                elif kind:
+                elif kind is not None:
                     page.begin_record(kind)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's own face
@@ -84,7 +87,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         undo = QToolButton()
-        undo.setDefaultAction(self._undo)
+        undo.setDefaultAction(self.undo)
         undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._top.tools.addWidget(undo)
         body = QHBoxLayout()
@@ -106,6 +109,9 @@ class MainWindow(QMainWindow):
         session.navigation_asked.connect(self.show_page)
         session.year_changed.connect(self._top.years.show_year)
         self._top.years.asked.connect(session.set_year)
+        self._top.profile_asked.connect(
+            lambda: session.read(self, session.branch.profile.get, self._open_profile)
+        )
         session.notices.said.connect(self._foot.show_notice)
         session.background.busy_changed.connect(self._foot.show_busy)
         self._foot.undo_asked.connect(session.undo)
@@ -126,6 +132,14 @@ class MainWindow(QMainWindow):
             self, self._session.branch.profile.get, lambda profile: self._say_name(profile.name)
         )
 
+    def _open_profile(self, profile: Profile) -> None:
+        form = ProfileForm()
+        form.put(profile)
+        save = self._session.branch.profile.save
+        dialog: FormDialog[Profile] = FormDialog(self._session, "支部信息", form, form, save, self)
+        dialog.resize(520, 460)
+        dialog.open()
+
     def _say_name(self, name: str) -> None:
-        self._top.branch_name.setText(name or "（尚未填写党支部名称）")
+        self._top.branch_name.setText(name or "填写党支部名称…")
         self.setWindowTitle(f"{name} - 支部纪实" if name else "支部纪实")

@@ -21,7 +21,7 @@ class Session(QObject):
 
     year_changed = Signal(int)
     records_changed = Signal(object)
-    navigation_asked = Signal(str, object, str)
+    navigation_asked = Signal(str, object, object)
 
     def __init__(
         self, branch: Branch, background: Background, notices: Notices, parent: QObject | None = None
@@ -61,8 +61,8 @@ class Session(QObject):
             self._year = year
             self.year_changed.emit(year)
 
-    def navigate(self, page_title: str, *, open_id: int | None = None, kind: str = "") -> None:
-        """Go to a page; open a record there, or begin a new one of the given kind code."""
+    def navigate(self, page_title: str, *, open_id: int | None = None, kind: str | None = None) -> None:
+        """Go to a page; open a record there, or begin a new one of a kind code ("" for any kind)."""
         self.navigation_asked.emit(page_title, open_id, kind)
 
     def changed(self, changes: Changes) -> None:

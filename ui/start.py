@@ -31,6 +31,7 @@ class Start(QObject):
         self.notices = Notices(now, self)
         self.background = Background(self.notices.failure, self)
         self.session: Session | None = None
+        self.first: FirstStart | None = None
         self.window: MainWindow | None = None
         self.failed = False
 
@@ -59,19 +60,20 @@ class Start(QObject):
         if not is_new:
             self._show(self.session)
             return
-        self._first = FirstStart(self.session)
-        self._first.finished.connect(self._begun)
-        self._first.open()
+        self.first = FirstStart(self.session)
+        self.first.finished.connect(self._begun)
+        self.first.open()
 
     def _begun(self, result: int) -> None:
+        choice = self.first.choice if self.first is not None else None
         if self.session is None or result != QDialog.DialogCode.Accepted:
             QApplication.quit()
-        elif self._first.choice is Choice.SAMPLE:
+        elif choice is Choice.SAMPLE:
             self._open_sample(self.session.branch)
         else:
             self._show(self.session)
-            if self._first.choice is Choice.ROSTER and self.window is not None:
-                self.window.show_page(places.IMPORTING)
+            if choice is Choice.ROSTER:
+                self.session.navigate(places.IMPORTING, kind="roster")
 
     def _open_sample(self, present: Branch) -> None:
         beside = self._folder.with_name(self._folder.name + SAMPLE_SUFFIX)

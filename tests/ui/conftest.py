@@ -1,14 +1,44 @@
 """What every test of the window gets: a session whose work is done at once, and the notices it said."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from builders import a_citizen_number, a_member, a_service, a_sitting, settle
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from partybranch.app import Branch
+from partybranch.domain.attendance import Mark, mark_rest_present
+from partybranch.domain.members import GroupStay, Post
+from partybranch.domain.sittings import Sitting
+from ui.application import dress
 from ui.background import AtOnce
 from ui.notices import Notice, Notices
 from ui.session import Session
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen screen cannot be told how small a window may become; every other warning of Qt fails."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    """The application in its own clothes: a wrong token or a bad sheet fails every test."""
+
+    class Dressed(QApplication):
+        def __init__(self, arguments: list[str]) -> None:
+            super().__init__(arguments)
+            dress(self)
+
+    return Dressed
 
 
 @pytest.fixture
@@ -27,3 +57,47 @@ def said(session: Session) -> list[Notice]:
     heard: list[Notice] = []
     session.notices.said.connect(heard.append)
     return heard
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    """The session over a book with four members, three sittings and two services of 2022."""
+    branch = session.branch
+    group = (GroupStay(group="第一党小组"),)
+    members = settle(
+        branch,
+        a_member("赵一", posts=(Post(title="支部书记"),), groups=group, phone="19900000001"),
+        a_member("钱二", groups=group, citizen_number=a_citizen_number(date(1980, 5, 6), 2)),
+        a_member("孙三", groups=group),
+        a_member("李四", transferred_out=date(2022, 6, 1)),
+    )
+    _record(branch, a_sitting("主题党日", "党课", at=datetime(2022, 3, 5, 14)))
+    _record(branch, a_sitting("集体学习", at=datetime(2022, 4, 11, 9), place=""))
+    _record(branch, a_sitting("支部党员大会", at=datetime(2022, 12, 20, 15)))
+    ids = [member.id or 0 for member in members]
+    branch.volunteering.record(a_service(people=ids[:3], day=date(2022, 3, 12)))
+    branch.volunteering.record(a_service("双报到", hours=2, people=ids[1:2], day=date(2022, 9, 3)))
+    return session
+
+
+def _record(branch: Branch, sitting: Sitting) -> None:
+    roll = mark_rest_present(branch.sittings.roll_for(sitting))
+    first = replace(roll[0], mark=Mark.LEAVE, reason="病假")
+    branch.sittings.record(replace(sitting, roll=(first, *roll[1:])))
+
+
+@pytest.fixture
+def steps(branch: Branch) -> Callable[[], int]:
+    """How many steps the book's journal has that can be taken back: a form that writes would add one."""
+    return lambda: len(branch.undo.steps())
+
+
+@pytest.fixture
+def dialog() -> Callable[[], QDialog]:
+    """The dialog that stands on the screen now."""
+
+    def newest() -> QDialog:
+        shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+        return [each for each in shown if each.isVisible()][-1]
+
+    return newest

@@ -1,10 +1,20 @@
 """PAGES: the navigation from top to bottom; to add a page, one file here and one line in the tuple."""
 
 from ui.pages.desk_page import DeskPage
+from ui.pages.importing_page import ImportingPage
 from ui.pages.ledgers_page import LedgersPage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Page
+from ui.pages.sittings_page import SittingsPage
 from ui.pages.tallies_page import TalliesPage
 from ui.pages.volunteering_page import VolunteeringPage
 
-PAGES: tuple[type[Page], ...] = (DeskPage, MembersPage, VolunteeringPage, TalliesPage, LedgersPage)
+PAGES: tuple[type[Page], ...] = (
+    DeskPage,
+    SittingsPage,
+    MembersPage,
+    VolunteeringPage,
+    TalliesPage,
+    LedgersPage,
+    ImportingPage,
+)

@@ -40,7 +40,7 @@ class DeskPage(Page):
         self._grid = QGridLayout()
         self._grid.setSpacing(12)
         record = self.head.add_main_button("记录活动", icon="plus")
-        record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind="new"))
+        record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind=""))
         self._lay_out()
 
     def _lay_out(self) -> None:

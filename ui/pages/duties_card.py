@@ -57,9 +57,7 @@ class DutiesCard(Card):
         if slot.held:
             see = link_button("查看")
             see.setAccessibleName(f"查看{duty_name(slot)}")
-            see.clicked.connect(
-                partial(self._session.navigate, places.SITTINGS, open_id=slot.held[-1].id, kind="")
-            )
+            see.clicked.connect(partial(self._session.navigate, places.SITTINGS, open_id=slot.held[-1].id))
         else:
             see = link_button("去记录")
             see.setAccessibleName(f"去记录{duty_name(slot)}")

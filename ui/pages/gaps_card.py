@@ -24,7 +24,7 @@ class _Open:
     subject: str
     text: str
     source: str = ""
-    kind: str = ""
+    kind: str | None = None
     sitting_id: int | None = None
 
     @property
@@ -34,8 +34,8 @@ class _Open:
 
 
 _COLUMNS: tuple[Column[_Open], ...] = (
-    Column(title="时间", value=lambda gap: gap.when, width=112),
-    Column(title="事项", value=lambda gap: gap.subject, width=120, tip=lambda gap: gap.subject),
+    Column(title="时间", value=lambda gap: gap.when, width=104),
+    Column(title="事项", value=lambda gap: gap.subject, width=168, tip=lambda gap: gap.subject),
     Column(
         title="缺什么",
         value=lambda gap: gap.text,

@@ -107,7 +107,7 @@ class VolunteeringPage(Page):
         self.body.addWidget(self.tabs)
         self.filter.textChanged.connect(self.services.proxy.set_filter)
         self.filter.textChanged.connect(self.people.proxy.set_filter)
-        self.add_button.clicked.connect(self.begin_record)
+        self.add_button.clicked.connect(lambda: self.begin_record(""))
         self.services.opened.connect(lambda line: self.open_record(line.service.id))
 
     def reload(self) -> None:
@@ -120,10 +120,10 @@ class VolunteeringPage(Page):
         services = self.session.branch.volunteering
         self.session.read(self, lambda: self._opening(services.get(record_id)), self._open)
 
-    def begin_record(self, kind: str | bool = "") -> None:
+    def begin_record(self, kind: str) -> None:
         """Open the form for a new service."""
         day = min(self.session.today, Period.year(self.session.year).end)
-        draft = Service(kind=kind if isinstance(kind, str) else "", day=day)
+        draft = Service(kind=kind, day=day)
         self.session.read(self, lambda: self._opening(draft), self._open)
 
     def _opening(self, service: Service) -> _Opening:

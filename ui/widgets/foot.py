@@ -1,7 +1,7 @@
 """The foot of the window: the last notice with its way back, and what is running now."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.background import Busy
 from ui.icons import icon
@@ -22,8 +22,6 @@ class Foot(QFrame):
         self.setMinimumHeight(34)
         self.words = role_label("")
         self.words.setAccessibleName("提示")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.words.setWordWrap(True)
         self._undo = link_button("撤销")
         self._undo.clicked.connect(self.undo_asked)
         self._close = QToolButton()
@@ -40,8 +38,11 @@ class Foot(QFrame):
         self._cancel.clicked.connect(self.cancel_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 4, 16, 4)
-        layout.addWidget(self.words, 1)
-        for widget in (self._undo, self._close, self._busy, self._bar, self._cancel):
+        self._row = layout
+        layout.addWidget(self.words)
+        layout.addWidget(self._undo)
+        layout.addStretch(1)
+        for widget in (self._close, self._busy, self._bar, self._cancel):
             layout.addWidget(widget)
         self._clear()
         self.show_busy(None)
@@ -68,8 +69,11 @@ class Foot(QFrame):
         self._tone(Tone.SUCCESS)
 
     def _tone(self, tone: Tone) -> None:
-        self._close.setVisible(tone is Tone.TROUBLE)
-        self.words.setProperty("role", "trouble" if tone is Tone.TROUBLE else "secondary")
+        trouble = tone is Tone.TROUBLE
+        self._close.setVisible(trouble)
+        self.words.setWordWrap(trouble)
+        self._row.setStretchFactor(self.words, 1000 if trouble else 0)
+        self.words.setProperty("role", "trouble" if trouble else "secondary")
         self.setProperty("tone", tone.value)
         for widget in (self, self.words):
             widget.style().unpolish(widget)

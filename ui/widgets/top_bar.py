@@ -38,17 +38,22 @@ class YearSwitch(QWidget):
 
 
 class TopBar(QFrame):
-    """52 px high; the window puts its undo button into ``tools``."""
+    """52 px high; the window puts its undo button into ``tools``; the branch name leads to its profile."""
+
+    profile_asked = Signal()
 
     def __init__(self, year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("top_bar")
         self.setFixedHeight(52)
-        self.branch_name = named_label("", "branch_name")
+        self.branch_name = QToolButton()
+        self.branch_name.setObjectName("branch_name")
+        self.branch_name.setToolTip("修改支部信息")
+        self.branch_name.clicked.connect(self.profile_asked)
         self.years = YearSwitch(year)
         self.tools = QHBoxLayout()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 0, 16, 0)
+        layout.setContentsMargins(16, 0, 16, 0)
         layout.setSpacing(16)
         layout.addWidget(self.branch_name)
         layout.addStretch(1)

@@ -1,0 +1,80 @@
+"""A new book asks how to begin, and the program opens it off the GUI thread."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from partybranch.app import open_branch
+from partybranch.domain.profile import Profile
+from ui.first_start import Choice, FirstStart
+from ui.notices import Notice
+from ui.session import Session
+from ui.start import SAMPLE_SUFFIX, Start
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
+    begun = Start(tmp_path / "账本", lambda: datetime(2022, 12, 31, 10))
+    yield begun
+    begun.end()
+    if begun.window is not None:
+        begun.window.close()
+
+
+def test_a_new_branch_is_written_before_the_choices_close(
+    qtbot: QtBot, session: Session, said: list[Notice]
+) -> None:
+    first = FirstStart(session)
+    qtbot.addWidget(first)
+    first.choose(Choice.BRANCH)
+    first.form.texts["name"].setText("清河县融媒体中心党支部")
+    first.form.texts["compiler"].setText("叶知秋")
+    first.begin()
+    assert first.result() == FirstStart.DialogCode.Accepted
+    profile = session.branch.profile.get()
+    assert (profile.name, profile.compiler) == ("清河县融媒体中心党支部", "叶知秋")
+
+
+def test_a_branch_without_a_name_is_refused_beside_the_field(
+    qtbot: QtBot, session: Session, said: list[Notice]
+) -> None:
+    first = FirstStart(session)
+    qtbot.addWidget(first)
+    first.choose(Choice.BRANCH)
+    first.begin()
+    assert session.branch.is_new
+    assert said == [], "the sentence stands under the field, not at the foot as well"
+
+
+def test_a_new_book_shows_the_choices_and_the_roster_leads_to_the_import(qtbot: QtBot, start: Start) -> None:
+    start.begin()
+    qtbot.waitUntil(lambda: start.first is not None)
+    assert start.window is None
+    assert start.first is not None
+    start.first.choose(Choice.ROSTER)
+    qtbot.waitUntil(lambda: start.window is not None)
+
+
+def test_the_sample_stands_in_a_folder_of_its_own(qtbot: QtBot, start: Start, tmp_path: Path) -> None:
+    start.begin()
+    qtbot.waitUntil(lambda: start.first is not None)
+    assert start.first is not None
+    start.first.choose(Choice.SAMPLE)
+    qtbot.waitUntil(lambda: start.window is not None, timeout=30_000)
+    assert start.session is not None
+    assert start.session.branch.folder == tmp_path / f"账本{SAMPLE_SUFFIX}"
+
+
+def test_a_book_in_use_opens_straight_away(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
+    before = open_branch(tmp_path / "账本")
+    before.profile.save(Profile(name="老支部"))
+    before.close()
+    start.begin()
+    qtbot.waitUntil(lambda: start.window is not None)
+    assert start.window is not None
+    qtbot.waitUntil(lambda: "老支部" in (start.window.windowTitle() if start.window else ""))

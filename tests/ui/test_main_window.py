@@ -1,0 +1,152 @@
+"""The window itself: every page on every book, the year, undo by name, drafts, one notice per failure."""
+
+import pytest
+from builders import a_member
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from partybranch.changes import Area, Changes
+from partybranch.errors import BranchError
+from ui.main_window import MainWindow
+from ui.notices import Notice, Tone
+from ui.pages import PAGES
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.foot import Foot
+from ui.widgets.top_bar import YearSwitch
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session) -> MainWindow:
+    opened = MainWindow(session)
+    qtbot.addWidget(opened)
+    opened.show()
+    return opened
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_every_page_opens_on_an_empty_book(window: MainWindow, said: list[Notice], page: type[Page]) -> None:
+    window.show_page(page.title)
+    shown = next(each for each in window.pages if isinstance(each, page))
+    assert shown.isVisible()
+    assert said == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.title)
+def test_every_page_opens_on_a_filled_book_and_follows_the_year(
+    filled: Session, window: MainWindow, said: list[Notice], page: type[Page]
+) -> None:
+    window.show_page(page.title)
+    filled.set_year(2021)
+    filled.set_year(2022)
+    assert next(each for each in window.pages if isinstance(each, page)).isVisible()
+    assert said == []
+
+
+def test_the_pages_stand_in_the_order_of_the_work() -> None:
+    order = ["工作台", "活动", "党员", "志愿服务", "统计", "台账与报表", "导入"]
+    titles = [page.title for page in PAGES]
+    assert titles == [title for title in order if title in titles]
+
+
+def test_every_control_has_a_name(filled: Session, window: MainWindow) -> None:
+    for page in window.pages:
+        window.show_page(page.title)
+    nameless = [
+        each.metaObject().className()
+        for each in window.findChildren(QWidget)
+        if each.focusPolicy().value & 1 and each.isVisible() and not _name(each)
+    ]
+    assert nameless == []
+
+
+def _name(widget: QWidget) -> str:
+    """Its own name, or that of the control it is a part of (a viewport, the field inside a spin box)."""
+    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    return own or _name_of_parent(widget)
+
+
+def _name_of_parent(widget: QWidget) -> str:
+    parent = widget.parentWidget()
+    return (parent.accessibleName() or _name_of_parent(parent)) if parent else ""
+
+
+def test_the_year_switch_moves_every_page_at_once(filled: Session, window: MainWindow, qtbot: QtBot) -> None:
+    switch = window.findChild(YearSwitch)
+    assert isinstance(switch, YearSwitch)
+    before = switch.findChildren(QAbstractButton)[0]
+    before.click()
+    assert filled.year == 2021
+    assert any(label.text() == "2021 年" for label in switch.findChildren(QLabel))
+
+
+def test_saving_says_so_and_undo_takes_the_step_back_by_name(
+    filled: Session, window: MainWindow, said: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.act(window, lambda: filled.branch.members.save(a_member("周五")))
+    assert said[-1].text == "已保存 10:00　登记党员 周五"
+    assert said[-1].can_undo
+    asked: list[str] = []
+    monkeypatch.setattr(filled.notices, "confirm", lambda _w, question, _act: not asked.append(question))
+    undo = next(each for each in window.findChildren(type(window.undo)))
+    assert undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
+    undo.trigger()
+    assert "登记党员 周五" in asked[0]
+    assert [each.name for each in filled.branch.members.all()] == ["赵一", "钱二", "孙三", "李四"]
+    assert said[-1].text == "已撤销：登记党员 周五"
+
+
+def test_a_failing_act_shows_exactly_one_notice(
+    filled: Session, window: MainWindow, said: list[Notice]
+) -> None:
+    def refuse() -> Changes:
+        raise BranchError("磁盘已满，没有保存。请清理磁盘后再试。")
+
+    filled.act(window, refuse)
+    assert [(notice.text, notice.tone) for notice in said] == [
+        ("磁盘已满，没有保存。请清理磁盘后再试。", Tone.TROUBLE)
+    ]
+    foot = window.findChild(Foot)
+    assert isinstance(foot, Foot)
+    assert foot.words.text() == "磁盘已满，没有保存。请清理磁盘后再试。"
+
+
+def test_a_page_reads_again_only_when_it_is_seen_and_concerned(qtbot: QtBot, session: Session) -> None:
+    class Counting(Page):
+        title, icon, concerns = "数", "desk", frozenset({Area.MEMBERS})
+        times = 0
+
+        def reload(self) -> None:
+            self.times += 1
+
+    page = Counting(session)
+    qtbot.addWidget(page)
+    members = Changes(label="", areas=frozenset({Area.MEMBERS}))
+    session.changed(members)
+    assert page.times == 0, "nobody sees it yet"
+    page.show()
+    session.changed(Changes(label="", areas=frozenset({Area.PROFILE})))
+    assert page.times == 1, "not concerned"
+    session.changed(members)
+    assert page.times == 2
+
+
+def test_a_draft_is_asked_about_before_the_window_closes(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Drafting(Page):
+        title, icon = "草稿", "desk"
+
+        def unsaved(self) -> str:
+            return "活动草稿"
+
+    window = MainWindow(session, (Drafting,))
+    qtbot.addWidget(window)
+    window.show()
+    monkeypatch.setattr(session.notices, "confirm", lambda *_args: False)
+    assert not window.close()
+    monkeypatch.setattr(session.notices, "confirm", lambda *_args: True)
+    assert window.close()

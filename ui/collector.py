@@ -1,0 +1,40 @@
+"""Python's garbage collection on the GUI thread alone.
+
+A collection that happens to start on the worker would destroy widgets there, and Qt crashes (seen in our own
+tests). So while a worker lives the automatic one is off, and a timer on the GUI thread does its work.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_INTERVAL_MS = 2000
+
+
+class Collector(QObject):
+    """Takes collection over from ``start`` until ``stop``."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=_INTERVAL_MS)
+        self._timer.timeout.connect(self.collect)
+
+    def start(self) -> None:
+        """Turn the automatic collection off and do it here."""
+        if not self._timer.isActive():
+            gc.disable()
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Give the collection back."""
+        if self._timer.isActive():
+            self._timer.stop()
+            gc.enable()
+
+    def collect(self) -> None:
+        """Collect the oldest generation whose threshold is passed, as Python itself would have."""
+        counts, limits = gc.get_count(), gc.get_threshold()
+        for generation in (2, 1, 0):
+            if counts[generation] > limits[generation]:
+                gc.collect(generation)
+                return

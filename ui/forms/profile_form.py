@@ -1,0 +1,76 @@
+"""支部信息: what stands at the head and foot of every paper; draft in, draft out."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from partybranch.domain.profile import Profile
+from ui.forms.trouble import FieldTrouble
+from ui.widgets.form_rows import FormRows
+from ui.widgets.typed_line import date_line
+
+_TEXTS = {
+    "name": "党支部名称",
+    "superior": "上级党组织",
+    "compiler": "填表人",
+    "reviewer": "审核人",
+    "usual_place": "常用活动地点",
+}
+
+
+class ProfileForm(QWidget):
+    """The same form for the first start and for later corrections."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._profile = Profile()
+        self.rows = FormRows()
+        self.texts = {key: QLineEdit() for key in _TEXTS}
+        self.texts["name"].setPlaceholderText("例：清河县融媒体中心党支部")
+        self.elected_on = date_line("本届支委会选举日期")
+        self.term_years = QSpinBox()
+        self.term_years.setRange(1, 5)
+        self.term_years.setSuffix(" 年")
+        for key, caption in _TEXTS.items():
+            self.rows.add(key, caption, self.texts[key])
+        self.rows.add("elected_on", "本届支委会选举日期", self.elected_on)
+        self.rows.add("term_years", "任期", self.term_years)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.rows)
+        layout.addStretch(1)
+        self.put(self._profile)
+
+    def put(self, profile: Profile) -> None:
+        """Show a profile."""
+        self._profile = profile
+        for key, line in self.texts.items():
+            line.setText(getattr(profile, key))
+        self.elected_on.put(profile.elected_on)
+        self.term_years.setValue(profile.term_years)
+
+    def draft(self) -> Profile:
+        """The profile as the form says. Raises FieldTrouble for what cannot be understood."""
+        try:
+            elected_on = self.elected_on.read()
+        except ValueError as error:
+            raise FieldTrouble("elected_on", f"{error}。") from error
+        words = {key: line.text().strip() for key, line in self.texts.items()}
+        return replace(
+            self._profile,
+            name=words["name"],
+            superior=words["superior"],
+            compiler=words["compiler"],
+            reviewer=words["reviewer"],
+            usual_place=words["usual_place"],
+            elected_on=elected_on,
+            term_years=self.term_years.value(),
+        )
+
+    def complain(self, key: str, sentence: str) -> None:
+        """Say what is wrong beside its field."""
+        self.rows.complain(key, sentence)
+
+    def clear_complaints(self) -> None:
+        """Take all complaints away."""
+        self.rows.clear_complaints()
