@@ -92,6 +92,8 @@ def open_sample(folder: Path, *, now: Callable[[], datetime] = _now) -> Branch:
     return branch
 
 
-def restore_branch(source: Path, folder: Path | None = None, *, now: Callable[[], datetime] = _now) -> Path:
-    """Put a backup in place of the book in a folder and return where the present one is kept aside."""
+def restore_branch(
+    source: Path, folder: Path | None = None, *, now: Callable[[], datetime] = _now
+) -> Path | None:
+    """Put a backup in place of the book in a folder and return where the present one is kept, if any was."""
     return restore_book(folder or default_book(), source, at=now())

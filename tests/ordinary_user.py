@@ -10,7 +10,7 @@ NOBODY = 65534
 
 @contextlib.contextmanager
 def as_ordinary_user(*readable: Path) -> Iterator[None]:
-    """Give up root's rights inside the block; the folders on the way to ``readable`` are opened for passing."""
+    """Give up root's rights inside the block; the folders towards ``readable`` let others pass."""
     if os.geteuid() != 0:
         yield
         return

@@ -20,5 +20,5 @@ class RestoreCommand:
     def run(self, arguments: argparse.Namespace) -> int:
         """Restore and say where the replaced book is kept."""
         aside = restore_branch(arguments.file, arguments.data)
-        say(f"已恢复。恢复前的数据保留在 {aside}")
+        say("已恢复。" + (f"恢复前的数据保留在 {aside}" if aside else ""))
         return 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from partybranch.storage import backups
+from partybranch.storage import backups, restoring
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.database import Database
 from partybranch.storage.verification import Verification, verify
@@ -26,7 +26,6 @@ class Backup:
         book = self._database.path.parent
         at = self._now()
         target = (folder or book / "backups") / f"支部纪实备份-{at:%Y%m%d-%H%M%S}.zip"
-        target.parent.mkdir(parents=True, exist_ok=True)
         return backups.make_backup(book, target, at=at)
 
     def verify(self) -> Verification:
@@ -34,6 +33,6 @@ class Backup:
         return verify(self._database, self._attachments)
 
 
-def restore_book(book: Path, source: Path, *, at: datetime) -> Path:
-    """Replace a closed book's database by a backup; the present one is kept aside under the returned path."""
-    return backups.restore(book, source, at=at)
+def restore_book(book: Path, source: Path, *, at: datetime) -> Path | None:
+    """Replace a closed book's database by a backup; return where the present one is kept, if any was."""
+    return restoring.restore(book, source, at=at)

@@ -1,5 +1,6 @@
 """Photos and scans, each kept once under its SHA-256; the file is durable before any row names it."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from partybranch.domain.sittings import Attachment
 from partybranch.errors import BranchError
 from partybranch.storage.files import digest, written_beside
 
+_PLAIN_SUFFIX = re.compile(r"\.[0-9a-z]{1,10}")
 LARGEST = 200 << 20
 """The largest attachment in bytes."""
 
@@ -18,9 +20,10 @@ class AttachmentFolder:
         self.folder = folder
 
     def path_of(self, attachment: Attachment) -> Path:
-        """Where the kept file lies; its suffix lets the PC's own programs open it."""
+        """Where the kept file lies; a plain suffix stays so that the PC's own programs open it."""
         suffix = Path(attachment.name).suffix.lower()
-        return self.folder / attachment.sha256[:2] / f"{attachment.sha256}{suffix}"
+        plain = suffix if _PLAIN_SUFFIX.fullmatch(suffix) else ""
+        return self.folder / attachment.sha256[:2] / f"{attachment.sha256}{plain}"
 
     def keep(self, source: Path) -> Attachment:
         """Copy a file into the book; BranchError when it cannot be read or is too large."""
@@ -31,11 +34,20 @@ class AttachmentFolder:
             attachment = Attachment(name=source.name, sha256=digest(source), size=size)
         except OSError as error:
             raise BranchError(f"无法读取“{source.name}”。请确认文件还在，且没有被别的程序占用。") from error
-        target = self.path_of(attachment)
-        if not target.exists():
-            with written_beside(target) as part:
-                shutil.copyfile(source, part)
+        if self.damaged(attachment):
+            self._copy(source, attachment)
         return attachment
+
+    def _copy(self, source: Path, attachment: Attachment) -> None:
+        try:
+            with written_beside(self.path_of(attachment)) as part:
+                shutil.copyfile(source, part)
+                if digest(part) != attachment.sha256:
+                    raise BranchError(f"“{source.name}”正在被别的程序改动。请保存并关闭它后再添加。")
+        except OSError as error:
+            raise BranchError(
+                f"附件没有存入（{error.strerror}）。请检查磁盘空间和写入权限后再添加。"
+            ) from error
 
     def damaged(self, attachment: Attachment) -> bool:
         """Whether the kept file is missing or no longer what was kept."""

@@ -1,25 +1,27 @@
-"""A backup is one zip of database and attachments with a manifest of SHA-256; restoring one is atomic."""
+"""A backup is one zip of database and attachments with a manifest of SHA-256."""
 
 import contextlib
 import json
+import re
 import shutil
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from partybranch.errors import BranchError
 from partybranch.storage import migrations
-from partybranch.storage.files import digest, flush_file, flush_folder, written_beside
-from partybranch.storage.header import check_ours
-from partybranch.storage.snapshots import copy_database, snapshot
+from partybranch.storage.files import digest, written_beside
+from partybranch.storage.snapshots import copy_database
 
 DATABASE = "branch.db"
 ATTACHMENTS = "attachments"
 _MANIFEST = "manifest.json"
 _APP, _FORMAT = "partybranch", 1
+_KEPT_FILE = re.compile(rf"{ATTACHMENTS}/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.[0-9a-z]{{1,10}})?")
 _BROKEN = "备份文件不完整或已损坏（可能没有复制完，或U盘被提前拔出）。请换一个备份文件。"
 
 
@@ -29,18 +31,19 @@ def make_backup(book: Path, target: Path, *, at: datetime) -> Path:
         with written_beside(target) as part, tempfile.TemporaryDirectory(dir=target.parent) as work:
             copy = Path(work) / DATABASE
             copy_database(book / DATABASE, copy)
-            files = {DATABASE: copy} | {
-                f"{ATTACHMENTS}/{path.relative_to(book / ATTACHMENTS).as_posix()}": path
-                for path in sorted((book / ATTACHMENTS).rglob("*"))
-                if path.is_file() and not path.name.startswith(".")
-            }
-            _pack(part, files, at)
+            _pack(part, {DATABASE: copy} | _attachments_of(book), at)
             check_backup(part)
-    except OSError as error:
-        raise BranchError(
-            f"备份没有写成（{error.strerror}）。请检查目标磁盘的空间和写入权限后再试。"
-        ) from error
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BranchError(f"备份没有写成（{reason}）。请检查目标磁盘的空间和写入权限后再试。") from error
     return target
+
+
+def _attachments_of(book: Path) -> dict[str, Path]:
+    """The kept files by their names in the zip; what other programs leave between them is passed over."""
+    found = sorted((book / ATTACHMENTS).rglob("*"))
+    named = {path.relative_to(book).as_posix(): path for path in found if path.is_file()}
+    return {name: path for name, path in named.items() if _KEPT_FILE.fullmatch(name)}
 
 
 def _pack(part: Path, files: dict[str, Path], at: datetime) -> None:
@@ -61,61 +64,11 @@ def _pack(part: Path, files: dict[str, Path], at: datetime) -> None:
 def check_backup(path: Path) -> None:
     """Read a backup through, comparing every file with the manifest; BranchError when anything is off."""
     with tempfile.TemporaryDirectory() as work:
-        _unpack(path, Path(work))
+        unpack(path, Path(work))
 
 
-def restore(book: Path, source: Path, *, at: datetime) -> Path:
-    """Put a backup (.zip) or a snapshot (.db) in place of the book's database and return the kept-aside one.
-
-    The source is checked whole before anything of the book is touched; the change itself is one rename.
-    The book must not be open.
-    """
-    book.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=book, prefix=".restore-") as work:
-        fresh = Path(work) / DATABASE
-        if zipfile.is_zipfile(source):
-            _unpack(source, Path(work))
-            check_ours(fresh, migrations.NEWEST)
-        elif source.is_file():
-            check_ours(source, migrations.NEWEST)
-            copy_database(source, fresh)
-        else:
-            raise BranchError(f"找不到备份文件“{source.name}”。请重新选择。")
-        _add_attachments(Path(work) / ATTACHMENTS, book / ATTACHMENTS)
-        aside = _keep_aside(book, f"{at:%Y%m%d-%H%M%S}-恢复前")
-        flush_file(fresh)
-        fresh.replace(book / DATABASE)
-        flush_folder(book)
-    return aside
-
-
-def _keep_aside(book: Path, name: str) -> Path:
-    present, folder = book / DATABASE, book / "backups"
-    if not present.exists():
-        return folder
-    try:
-        return snapshot(present, folder, name)
-    except (BranchError, sqlite3.Error, UnicodeDecodeError):
-        folder.mkdir(exist_ok=True)
-        kept = folder / f"{name}-已损坏.db"
-        for suffix in ("", "-journal", "-wal", "-shm"):
-            side = present.with_name(present.name + suffix)
-            if side.exists():
-                shutil.copyfile(side, kept.with_name(kept.name + suffix))
-                if suffix:
-                    side.unlink()
-        return kept
-
-
-def _add_attachments(new: Path, folder: Path) -> None:
-    for path in new.rglob("*") if new.exists() else ():
-        target = folder / path.relative_to(new)
-        if path.is_file() and not target.exists():
-            with written_beside(target) as part:
-                shutil.copyfile(path, part)
-
-
-def _unpack(path: Path, work: Path) -> None:
+def unpack(path: Path, work: Path) -> None:
+    """Unpack a backup, comparing every file with the manifest; BranchError when anything is off."""
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive)
@@ -128,7 +81,9 @@ def _unpack(path: Path, work: Path) -> None:
                     raise BranchError(f"备份里的“{name}”内容被改动或损坏（校验值不符）。请换一个备份文件。")
     except (
         zipfile.BadZipFile,
-        KeyError,
+        zlib.error,
+        AttributeError,
+        LookupError,
         TypeError,
         ValueError,
         EOFError,
@@ -145,17 +100,10 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     if manifest["format"] > _FORMAT or manifest["schema"] > migrations.NEWEST:
         raise BranchError("这个备份由更新版本的支部纪实制作。请先升级程序。")
     named = {info.filename for info in archive.infolist()} - {_MANIFEST}
-    safe = all(_inside(name) for name in named)
+    safe = all(_KEPT_FILE.fullmatch(name) for name in named - {DATABASE})
     if named != set(manifest["files"]) or DATABASE not in named or not safe:
         raise BranchError(_BROKEN)
     return manifest
-
-
-def _inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return name == DATABASE or (
-        path.parts[0] == ATTACHMENTS and ".." not in path.parts and len(path.parts) == 3 and "\\" not in name
-    )
 
 
 def backups_of(book: Path) -> tuple[Path, ...]:

@@ -89,9 +89,13 @@ def test_leaving_a_unit_without_commit_changes_nothing(people: Database) -> None
 
 
 def test_an_error_inside_a_unit_changes_nothing(people: Database) -> None:
-    with pytest.raises(ZeroDivisionError), people.write("出错") as unit:
-        unit.members.save(a_member("李四"))
-        raise ZeroDivisionError
+    def fail() -> None:
+        with people.write("出错") as unit:
+            unit.members.save(a_member("李四"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     with people.read() as unit:
         assert len(unit.members.all()) == 3
 

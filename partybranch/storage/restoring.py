@@ -1,0 +1,101 @@
+"""Put a backup in place of a book: checked whole before anything is touched, and the change is one rename."""
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from partybranch.errors import BranchError
+from partybranch.storage import migrations
+from partybranch.storage.backups import ATTACHMENTS, DATABASE, unpack
+from partybranch.storage.files import digest, flush_file, flush_folder, written_beside
+from partybranch.storage.header import check_ours, read_header
+from partybranch.storage.snapshots import StillBusyError, copy_database, snapshot
+
+_SIDES = ("-journal", "-wal", "-shm")
+"""What SQLite may leave beside a database; another database in its place must not meet them."""
+
+
+def restore(book: Path, source: Path, *, at: datetime) -> Path | None:
+    """Put a backup (.zip) or a snapshot (.db) in place of the book's database.
+
+    Returns where the present database is kept aside, None when there was none. The book must not be open.
+    Raises BranchError, with the book unchanged, when the source is not whole or the disk refuses.
+    """
+    with _explained():
+        book.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=book, prefix=".restore-") as work:
+            fresh = _fetch(source, Path(work))
+            aside = _keep_aside(book, f"{at:%Y%m%d-%H%M%S}-恢复前")
+            _add_attachments(Path(work) / ATTACHMENTS, book / ATTACHMENTS)
+            flush_file(fresh)
+            fresh.replace(book / DATABASE)
+            flush_folder(book)
+    return aside
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise BranchError(
+            f"恢复没有完成（{error.strerror}），现有数据没有变化。请检查磁盘空间和写入权限后再试。"
+        ) from error
+
+
+def _fetch(source: Path, work: Path) -> Path:
+    """A checked copy of the backup's database in the work folder, its attachments beside it."""
+    if not source.is_file():
+        raise BranchError(f"找不到备份文件“{source.name}”。请重新选择。")
+    packed = work / "packed.db"
+    if zipfile.is_zipfile(source):
+        unpack(source, work)
+        (work / DATABASE).rename(packed)
+    else:
+        check_ours(source, migrations.NEWEST)
+        packed = source
+    check_ours(packed, migrations.NEWEST)
+    try:
+        copy_database(packed, work / DATABASE)
+    except StillBusyError:
+        raise
+    except (BranchError, sqlite3.Error, UnicodeDecodeError) as error:
+        raise BranchError(f"备份“{source.name}”里的数据已损坏。请换一个备份文件。") from error
+    return work / DATABASE
+
+
+def _keep_aside(book: Path, name: str) -> Path | None:
+    present, folder = book / DATABASE, book / "backups"
+    kept = None
+    if present.exists():
+        try:
+            read_header(present)
+            kept = snapshot(present, folder, name)
+        except StillBusyError:
+            raise
+        except (BranchError, sqlite3.Error, UnicodeDecodeError):
+            name += "-已损坏"
+            kept = folder / f"{name}.db"
+            with written_beside(kept) as part:
+                shutil.copyfile(present, part)
+    for suffix in _SIDES:
+        side = present.with_name(present.name + suffix)
+        if side.exists() and side.stat().st_size:
+            folder.mkdir(exist_ok=True)
+            side.replace(folder / f"{name}.db{suffix}")
+        side.unlink(missing_ok=True)
+    return kept
+
+
+def _add_attachments(new: Path, folder: Path) -> None:
+    """Put in what the book lacks or holds damaged; a kept file is named by its own hash."""
+    for path in new.rglob("*") if new.exists() else ():
+        target = folder / path.relative_to(new)
+        if path.is_file() and not (target.is_file() and digest(target) == target.stem):
+            with written_beside(target) as part:
+                shutil.copyfile(path, part)
