@@ -1,0 +1,48 @@
+"""新增类型: a kind of the branch's own, entered in the window."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from partybranch.domain.kinds import Book, Rhythm, Scope, Shape
+from ui.forms.form_dialog import FormDialog
+from ui.forms.kind_form import KindForm, add_kind
+from ui.forms.trouble import FieldTrouble
+from ui.session import Session
+
+pytestmark = pytest.mark.gui
+
+
+def test_a_kind_without_a_name_is_complained_about(qtbot: QtBot) -> None:
+    form = KindForm()
+    qtbot.addWidget(form)
+    with pytest.raises(FieldTrouble, match="类型名称"):
+        form.draft()
+
+
+def test_a_service_kind_goes_into_the_volunteering_ledger(qtbot: QtBot) -> None:
+    form = KindForm()
+    qtbot.addWidget(form)
+    form.name.setText("楼道巡护")
+    form.shape.setCurrentIndex(form.shape.findData(Shape.SERVICE))
+    drafted = form.draft()
+    assert (drafted.shape, drafted.book, drafted.scope) == (Shape.SERVICE, Book.VOLUNTEERING, Scope.NAMED)
+
+
+def test_a_saved_kind_is_there_for_every_list(qtbot: QtBot, session: Session) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    add_kind(session, parent)
+    dialog = parent.findChild(FormDialog)
+    form = parent.findChild(KindForm)
+    assert dialog is not None
+    assert form is not None
+    form.name.setText("读书分享会")
+    form.rhythm.setCurrentIndex(form.rhythm.findData(Rhythm.MONTH))
+    form.flags["study"].setChecked(True)
+    dialog.save()
+    kept = session.branch.kinds.all().named("读书分享会")
+    assert kept is not None
+    assert kept.study
+    assert kept.cadence is not None
+    assert kept.cadence.words == "每月1次"
