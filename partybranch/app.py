@@ -26,6 +26,14 @@ def _now() -> datetime:
     return datetime.now().replace(microsecond=0)
 
 
+def _user() -> str:
+    """The name the system knows the person by; empty where it knows none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One open branch book, with one attribute per feature."""
@@ -65,7 +73,7 @@ def open_branch(
     Raises BranchError when the file is damaged, foreign, in use or newer than this program.
     """
     folder = folder or default_book()
-    database = Database(folder / DATABASE, who=who or getpass.getuser(), now=now)
+    database = Database(folder / DATABASE, who=_user() if who is None else who, now=now)
     attachments = AttachmentFolder(folder / ATTACHMENTS)
     kinds = KindsOfBranch(database)
     return Branch(

@@ -38,8 +38,8 @@ def a_member(name: str = "赵一", **facts: Fact) -> Member:
     return Member(**usual | facts)
 
 
-def a_citizen_number(birth: date, order: int = 1) -> str:
-    """A number with a right check digit of a region that does not exist."""
+def a_citizen_number(birth: date, order: int = 2) -> str:
+    """A woman's number (even order) with a right check digit of a region that does not exist."""
     digits = f"999999{birth:%Y%m%d}{order:03d}"
     return digits + check_character(digits)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from partybranch.storage import backups, restoring
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.database import Database
+from partybranch.storage.snapshots import free_place
 from partybranch.storage.verification import Verification, verify
 
 
@@ -25,8 +26,8 @@ class Backup:
         """
         book = self._database.path.parent
         at = self._now()
-        target = (folder or book / "backups") / f"支部纪实备份-{at:%Y%m%d-%H%M%S}.zip"
-        return backups.make_backup(book, target, at=at)
+        name = f"支部纪实备份-{at:%Y%m%d-%H%M%S}"
+        return backups.make_backup(book, free_place(folder or book / "backups", name, ".zip"), at=at)
 
     def verify(self) -> Verification:
         """Check the file, the journal's chain, every record against the journal, and the attachments."""

@@ -1,5 +1,6 @@
 """党员: admit, correct, transfer; who was in the branch on a day."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -39,7 +40,9 @@ class Members:
         _refuse_untrue(member)
         label = f"{'登记' if member.id is None else '修改'}党员 {member.name}"
         with self._database.write(label) as unit:
-            unit.members.save(_completed(member))
+            completed = _completed(member)
+            _refuse_twin(completed, unit.members.all())
+            unit.members.save(completed)
             return unit.commit()
 
     def transfer_out(self, member_id: int, on: date) -> Changes:
@@ -60,6 +63,22 @@ def _refuse_untrue(member: Member) -> None:
     for later_name, later, earlier_name, earlier in dated:
         if later is not None and earlier is not None and later < earlier:
             raise BranchError(f"{member.name}：{later_name}早于{earlier_name}。请核对后再保存。")
+    spans = [
+        *((post.title, post.start, post.end) for post in member.posts),
+        *((stay.group, stay.start, stay.end) for stay in member.groups),
+        *((each.kind.value, each.start, each.end) for each in member.conditions),
+    ]
+    for what, start, end in spans:
+        if start is not None and end is not None and end < start:
+            raise BranchError(f"{member.name}：{what}的结束日期早于开始日期。请核对后再保存。")
+
+
+def _refuse_twin(member: Member, others: Iterable[Member]) -> None:
+    """One number is one person; somebody who left and came back may stand in the roster twice."""
+    for other in others:
+        same = member.citizen_number and other.citizen_number == member.citizen_number
+        if same and other.id != member.id and other.transferred_out is None:
+            raise BranchError(f"{other.name}已经登记了同一个公民身份证号。请核对后再保存。")
 
 
 def _refuse_contradiction(member: Member) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from partybranch.changes import Changes
 from partybranch.domain.attendance import RollRow, carry_marks, expected_roll
-from partybranch.domain.kinds import Kinds, Scope
+from partybranch.domain.kinds import Kinds, Scope, Shape
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Attachment, Sitting
 from partybranch.errors import BranchError
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.database import Database
+from partybranch.storage.unit import Unit
 
 
 class Sittings:
@@ -57,8 +58,14 @@ class Sittings:
         label = "、".join(kinds[code].label for code in sitting.kinds)
         verb = "记录" if sitting.id is None else "修改"
         with self._database.write(f"{verb}{label}（{sitting.day:%Y-%m-%d}）") as unit:
-            unit.sittings.save(replace(sitting, entered_at=sitting.entered_at or self._now()))
+            unit.sittings.save(self._as_entered(sitting, unit))
             return unit.commit()
+
+    def _as_entered(self, sitting: Sitting, unit: Unit) -> Sitting:
+        """A correction changes neither when the sitting was first entered nor that it was voided."""
+        kept = unit.sittings.get(sitting.id) if sitting.id is not None else None
+        first = (kept.entered_at if kept else None) or sitting.entered_at or self._now()
+        return replace(sitting, entered_at=first, voided=kept.voided if kept else sitting.voided)
 
     def void(self, sitting_id: int, reason: str) -> Changes:
         """作废 with a reason: the sitting stays in the book and counts nowhere."""
@@ -90,9 +97,27 @@ def _refuse_incomplete(sitting: Sitting, kinds: Kinds) -> None:
     for record in sitting.records:
         if record.kind not in kinds:
             raise BranchError("活动类型已不存在。请重新选择类型后再保存。")
+        label = kinds[record.kind].label
+        if kinds[record.kind].shape is not Shape.SITTING:
+            raise BranchError(f"{label}不是会议或活动。请在“志愿服务”里登记时长和人员。")
         if record.scope is Scope.GROUP and not record.group:
-            raise BranchError(f"{kinds[record.kind].label}没有选择党小组。请选择党小组后再保存。")
+            raise BranchError(f"{label}没有选择党小组。请选择党小组后再保存。")
     if sitting.minutes <= 0 or sitting.minutes > 24 * 60:
         raise BranchError("时长应在 1 到 1440 分钟之间。请改正后再保存。")
+    _refuse_impossible_attendance(sitting)
+
+
+def _refuse_impossible_attendance(sitting: Sitting) -> None:
     if sitting.heads is not None and sitting.roll:
         raise BranchError("到会情况不能既有名单又只有人数。请保留其中一种。")
+    if sitting.heads is not None:
+        heads = sitting.heads
+        if min(heads.due, heads.present, heads.leave, heads.absent) < 0:
+            raise BranchError("到会人数不能是负数。请核对后再保存。")
+        if heads.present + heads.leave + heads.absent > heads.due:
+            raise BranchError("实到、请假和缺席人数之和超过了应到人数。请核对后再保存。")
+    seen: set[int] = set()
+    for row in sitting.roll:
+        if row.member_id in seen:
+            raise BranchError(f"{row.name}在名单里出现了两次。请删去重复的一行后再保存。")
+        seen.add(row.member_id)

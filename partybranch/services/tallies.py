@@ -61,9 +61,9 @@ class PeriodBook:
 
     def held_months(self, kind: Kind) -> int:
         """按时开展月份数: months with the kind held, of a group duty months in which every group held it."""
-        if kind.cadence is not None and kind.cadence.rhythm is Rhythm.MONTH:
-            completed = self.completion(kind)
-            return completed.held if completed else 0
+        completed = self.completion(kind)
+        if completed and kind.cadence is not None and kind.cadence.rhythm is Rhythm.MONTH:
+            return completed.held
         return sum(figure.value > 0 for figure in self.tally.by_kind_and_month[kind.code].values())
 
 

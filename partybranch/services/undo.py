@@ -29,6 +29,8 @@ class Undo:
             raise BranchError("没有可以撤销的操作。")
         last = steps[0]
         with self._database.write(f"撤销：{last.label}") as unit:
+            if _standing(unit)[:1] != (last,):
+                raise BranchError("刚刚有新的操作，没有撤销。请看过最近的操作后再试。")
             unit.take_back(journal.entries(unit.connection, last.id))
             return unit.commit(undoes=last.id)
 

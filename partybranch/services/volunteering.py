@@ -41,7 +41,9 @@ class Volunteering:
             raise BranchError("同一个人出现了两次。请删去重复的一行后再保存。")
         verb = "记录" if service.id is None else "修改"
         with self._database.write(f"{verb}{kinds[service.kind].label}（{service.day:%Y-%m-%d}）") as unit:
-            unit.services.save(service)
+            # A correction does not bring a voided service back.
+            voided = unit.services.get(service.id).voided if service.id is not None else service.voided
+            unit.services.save(replace(service, voided=voided))
             return unit.commit()
 
     def void(self, service_id: int, reason: str) -> Changes:

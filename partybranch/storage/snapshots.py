@@ -44,13 +44,19 @@ def copy_database(source: Path, target: Path) -> None:
             raise BranchError("刚做的备份没有通过检查。请换一个位置再备份一次。")
 
 
-def snapshot(source: Path, folder: Path, name: str) -> Path:
-    """Keep a checked copy under ``name`` in the folder; a second one of the same second gets a number."""
-    target = folder / f"{name}.db"
+def free_place(folder: Path, name: str, suffix: str) -> Path:
+    """A path in the folder that nothing has yet: the name itself, else the name with a number."""
+    target = folder / f"{name}{suffix}"
     number = 1
     while target.exists():
         number += 1
-        target = folder / f"{name}-{number}.db"
+        target = folder / f"{name}-{number}{suffix}"
+    return target
+
+
+def snapshot(source: Path, folder: Path, name: str) -> Path:
+    """Keep a checked copy under ``name`` in the folder; a second one of the same second gets a number."""
+    target = free_place(folder, name, ".db")
     with written_beside(target) as part:
         copy_database(source, part)
     return target

@@ -1,0 +1,94 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from builders import Fact, a_citizen_number, a_member, settle
+
+from partybranch.app import Branch
+from partybranch.domain.members import Condition, ConditionKind, GroupStay, Post
+from partybranch.errors import BranchError
+
+NUMBER = a_citizen_number(date(1980, 5, 6))
+
+
+def test_an_admitted_member_is_there_with_an_id(branch: Branch) -> None:
+    changes = branch.members.save(a_member("赵一"))
+    assert changes.label == "登记党员 赵一"
+    assert branch.members.get(changes.id).name == "赵一"
+    assert branch.members.names() == {changes.id: "赵一"}
+
+
+def test_a_correction_is_named_and_kept(branch: Branch) -> None:
+    (member,) = settle(branch, a_member("赵一"))
+    assert branch.members.save(replace(member, phone="19900001111")).label == "修改党员 赵一"
+    assert branch.members.all()[0].phone == "19900001111"
+
+
+def test_who_is_transferred_out_is_gone_from_that_day_on_and_not_before(branch: Branch) -> None:
+    (member,) = settle(branch, a_member())
+    branch.members.transfer_out(member.id or 0, date(2022, 9, 1))
+    assert len(branch.members.on(date(2022, 8, 31))) == 1
+    assert branch.members.on(date(2022, 9, 1)) == ()
+
+
+def test_a_citizen_number_is_kept_in_its_plain_form(branch: Branch) -> None:
+    wide = NUMBER.translate({ord(str(digit)): chr(0xFF10 + digit) for digit in range(10)})
+    (member,) = settle(branch, a_member(citizen_number=f" {wide} "))
+    assert member.citizen_number == NUMBER
+
+
+@pytest.mark.parametrize(
+    ("facts", "sentence"),
+    [
+        ({"name": "　"}, "姓名是空的。请填写姓名后再保存。"),
+        ({"citizen_number": NUMBER[:-1]}, "赵一：公民身份证号应为 18 位，这里是 17 位。"),
+        (
+            {"joined": date(2020, 1, 2), "full_since": date(2020, 1, 1)},
+            "赵一：转为正式党员日期早于加入党组织日期。请核对后再保存。",
+        ),
+        (
+            {"transferred_in": date(2020, 1, 2), "transferred_out": date(2020, 1, 1)},
+            "赵一：组织关系转出时间早于组织关系转入时间。请核对后再保存。",
+        ),
+        ({"transferred_out": date(2000, 1, 1)}, "赵一：组织关系转出时间早于加入党组织日期。请核对后再保存。"),
+        (
+            {"posts": (Post(title="支部书记", start=date(2022, 2, 1), end=date(2022, 1, 1)),)},
+            "赵一：支部书记的结束日期早于开始日期。请核对后再保存。",
+        ),
+        (
+            {"groups": (GroupStay(group="第一党小组", start=date(2022, 2, 1), end=date(2022, 1, 1)),)},
+            "赵一：第一党小组的结束日期早于开始日期。请核对后再保存。",
+        ),
+        (
+            {
+                "conditions": (
+                    Condition(kind=ConditionKind.LOST, start=date(2022, 2, 1), end=date(2022, 1, 1)),
+                )
+            },
+            "赵一：失联的结束日期早于开始日期。请核对后再保存。",
+        ),
+    ],
+)
+def test_what_cannot_be_true_is_refused_with_its_sentence(
+    branch: Branch, facts: dict[str, Fact], sentence: str
+) -> None:
+    with pytest.raises(BranchError) as caught:
+        branch.members.save(a_member(**facts))
+    assert str(caught.value) == sentence
+    assert branch.members.all() == ()
+
+
+def test_two_members_cannot_have_the_same_citizen_number(branch: Branch) -> None:
+    (member,) = settle(branch, a_member("赵一", citizen_number=NUMBER))
+    with pytest.raises(BranchError, match="赵一已经登记了同一个公民身份证号"):
+        branch.members.save(a_member("钱二", citizen_number=NUMBER))
+    branch.members.save(replace(member, phone="19900001111"))
+
+
+def test_a_member_who_was_taken_back_cannot_be_corrected(branch: Branch) -> None:
+    (member,) = settle(branch, a_member())
+    branch.undo.undo()
+    with pytest.raises(BranchError, match="已不在数据里"):
+        branch.members.save(replace(member, phone="19900001111"))
+    with pytest.raises(BranchError, match="已不在数据里"):
+        branch.members.transfer_out(member.id or 0, date(2022, 9, 1))
