@@ -41,6 +41,12 @@ def qapp_cls() -> type[QApplication]:
     return Dressed
 
 
+@pytest.fixture(autouse=True)
+def goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sits here to answer a box: every question is answered by going on, unless a test objects."""
+    monkeypatch.setattr(Notices, "confirm", lambda *_args: True)
+
+
 @pytest.fixture
 def session(qtbot: QtBot, branch: Branch) -> Iterator[Session]:
     """A session over the real book of ``branch``; ``qtbot`` comes first so that Qt is there."""
@@ -92,12 +98,19 @@ def steps(branch: Branch) -> Callable[[], int]:
     return lambda: len(branch.undo.steps())
 
 
+def _dialogs() -> list[QDialog]:
+    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
+    return [each for each in shown if each.isVisible()]
+
+
 @pytest.fixture
-def dialog() -> Callable[[], QDialog]:
-    """The dialog that stands on the screen now."""
+def dialog() -> Iterator[Callable[[], QDialog]]:
+    """The one dialog that stands on the screen now; whatever the test leaves open is closed after it."""
 
     def newest() -> QDialog:
-        shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
-        return [each for each in shown if each.isVisible()][-1]
+        (only,) = _dialogs()
+        return only
 
-    return newest
+    yield newest
+    for each in _dialogs():
+        QDialog.done(each, 0)

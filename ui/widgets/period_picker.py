@@ -34,8 +34,8 @@ class PeriodPicker(QWidget):
         self._choice = QComboBox()
         self._choice.setAccessibleName("统计时段")
         self._choice.setMaxVisibleItems(20)
-        self._start, self._end = QDateEdit(), QDateEdit()
-        for edit, name in ((self._start, "开始日期"), (self._end, "结束日期")):
+        self.start, self.end = QDateEdit(), QDateEdit()
+        for edit, name in ((self.start, "开始日期"), (self.end, "结束日期")):
             edit.setAccessibleName(name)
             edit.setCalendarPopup(True)
             edit.setDisplayFormat("yyyy-MM-dd")
@@ -43,13 +43,13 @@ class PeriodPicker(QWidget):
         self._to = role_label("至")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._choice, self._start, self._to, self._end):
+        for widget in (self._choice, self.start, self._to, self.end):
             layout.addWidget(widget)
         self._choice.addItems([*self._offered, _FREE])
         self._show_dates()
         self._choice.currentTextChanged.connect(self._on_choice)
-        self._start.dateChanged.connect(self._tell)
-        self._end.dateChanged.connect(self._tell)
+        self.start.dateChanged.connect(self._tell)
+        self.end.dateChanged.connect(self._tell)
 
     @property
     def period(self) -> Period:
@@ -57,7 +57,7 @@ class PeriodPicker(QWidget):
         chosen = self._offered.get(self._choice.currentText())
         if chosen is not None:
             return chosen
-        start, end = sorted((_day(self._start), _day(self._end)))
+        start, end = sorted((_day(self.start), _day(self.end)))
         return Period(start, end)
 
     def set_year(self, year: int) -> None:
@@ -81,10 +81,10 @@ class PeriodPicker(QWidget):
 
     def _show_dates(self) -> None:
         free = self._choice.currentText() == _FREE
-        for widget in (self._start, self._to, self._end):
+        for widget in (self.start, self._to, self.end):
             widget.setVisible(free)
         if not free:
-            for edit, day in ((self._start, self.period.start), (self._end, self.period.end)):
+            for edit, day in ((self.start, self.period.start), (self.end, self.period.end)):
                 edit.blockSignals(True)
                 edit.setDate(QDate(day.year, day.month, day.day))
                 edit.blockSignals(False)

@@ -1,0 +1,135 @@
+"""The dress of the program: tokens, fonts, input method, icons; bugs told once; the self-test."""
+
+import logging
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from partybranch.paths import resources
+from ui import style
+from ui.application import report_uncaught, use_input_method
+from ui.fonts import window_font
+from ui.icons import pixmap
+from ui.notices import Notice, Tone
+from ui.pages import PAGES
+from ui.selftest import selftest
+from ui.session import Session
+from ui.start import log_to
+from ui.widgets.period_picker import PeriodPicker
+
+pytestmark = pytest.mark.gui
+UI = Path(style.__file__).parent
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_token_of_the_sheet_and_the_palette_has_a_colour(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, dark: bool
+) -> None:
+    monkeypatch.setattr(style, "dark", lambda: dark)
+    sheet = style.style_sheet()
+    assert "@" not in sheet
+    assert style.palette().window().color() == style.colour("window")
+    assert style.colour("text") != style.colour("card")
+
+
+def test_colours_stand_nowhere_but_in_the_sheet() -> None:
+    literal = re.compile(r"#[0-9A-Fa-f]{6}\b|QColor\(\s*[\"'\d]")
+    painted = [path.name for path in UI.rglob("*.py") if literal.search(path.read_text(encoding="utf-8"))]
+    assert painted == []
+
+
+def test_the_text_stands_out_from_its_ground_in_both_schemes(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = [("text", "card"), ("secondary", "window"), ("accent", "card"), ("on_accent", "accent")]
+    for dark in (False, True):
+        monkeypatch.setattr(style, "dark", lambda dark=dark: dark)
+        for words, ground in pairs:
+            assert _contrast(words, ground) >= 4.5, (words, ground, dark)
+
+
+def _contrast(one: str, other: str) -> float:
+    lights = sorted((_luminance(one), _luminance(other)))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def _luminance(token: str) -> float:
+    shade = style.colour(token)
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (shade.redF(), shade.greenF(), shade.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_chinese_and_rare_characters_can_be_shown(qapp: QApplication) -> None:
+    metrics = QFontMetrics(window_font())
+    assert metrics.horizontalAdvance("党支部") > 30
+    assert len(window_font().families()) >= 2
+
+
+def test_every_icon_of_a_page_can_be_drawn(qapp: QApplication) -> None:
+    for page in PAGES:
+        assert not pixmap(page.icon, "text", 20).isNull()
+    assert all("currentColor" in path.read_text() for path in (resources() / "icons").glob("*.svg"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"XMODIFIERS": "@im=fcitx"}, {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}),
+        ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}),
+        ({"QT_IM_MODULE": "ibus"}, {"QT_IM_MODULE": "ibus"}),
+    ],
+)
+def test_fcitx_is_reached_through_its_ibus_face(before: dict[str, str], after: dict[str, str]) -> None:
+    environment = dict(before)
+    use_input_method(environment)
+    assert {name: environment[name] for name in after} == after
+
+
+def test_a_bug_is_logged_whole_and_explained_once(
+    session: Session, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = logging.getLogger("partybranch")
+    monkeypatch.setattr(logger, "handlers", [])
+    monkeypatch.setattr("sys.excepthook", None)
+    log_to(tmp_path / "logs")
+    report_uncaught(session.notices.failure)
+    session.read(session, lambda: 1 // 0, lambda _: None)
+    session.read(session, lambda: 1 // 0, lambda _: None)
+    for handler in logger.handlers:
+        handler.close()
+    assert [notice.tone for notice in said] == [Tone.TROUBLE, Tone.TROUBLE]
+    assert "已保存的数据不受影响" in said[0].text
+    assert len(said[1].text) < len(said[0].text)
+    assert (tmp_path / "logs" / "window.log").read_text(encoding="utf-8").count("ZeroDivisionError") == 2
+
+
+def test_free_dates_in_the_wrong_order_are_taken_the_right_way_round(qtbot: QtBot) -> None:
+    picker = PeriodPicker(2022, date(2022, 12, 31))
+    qtbot.addWidget(picker)
+    heard: list[object] = []
+    picker.picked.connect(heard.append)
+    picker.choose("上半年")
+    picker.choose("自定义")
+    start, end = picker.start, picker.end
+    start.setDate(end.date())
+    end.setDate(end.date().addDays(-30))
+    assert picker.period.start < picker.period.end
+    assert picker.period.end == date(2022, 6, 30)
+    picker.set_year(2021)
+    assert heard
+
+
+def test_the_program_proves_itself(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
+    assert selftest(qapp) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_the_scheme_is_asked_from_the_pc(qapp: QApplication) -> None:
+    assert style.dark() is (qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark)

@@ -1,0 +1,72 @@
+"""台账与报表: real files in the folder that was chosen; a file that is open is said, not overwritten."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from partybranch.services.progress import Cancelled
+from ui.notices import Notice, Tone
+from ui.pages.documents import DOCUMENTS
+from ui.pages.ledgers_page import LedgersPage
+from ui.session import Session
+from ui.work_progress import WorkProgress
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def page(qtbot: QtBot, filled: Session, tmp_path: Path) -> LedgersPage:
+    shown = LedgersPage(filled)
+    shown.folder = tmp_path / "台账"
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def test_all_documents_are_written_into_the_folder(page: LedgersPage, said: list[Notice]) -> None:
+    page.all_button.click()
+    written = sorted(path.name for path in page.folder.iterdir())
+    assert len(written) == len(DOCUMENTS)
+    assert all("2022年" in name for name in written)
+    assert {Path(name).suffix for name in written} == {".xlsx", ".pdf"}
+    assert said[-1].text == f"已生成 {len(DOCUMENTS)} 份，存放在 {page.folder}"
+
+
+def test_one_document_of_a_quarter_goes_into_a_folder_asked_for(
+    page: LedgersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "U盘"))
+    page.picker.choose("第1季度")
+    page.view.selectRow(1)
+    page.save_button.click()
+    assert [path.name for path in (tmp_path / "U盘").iterdir()] == [
+        f"{DOCUMENTS[1].title}_2022年第1季度.xlsx"
+    ]
+
+
+def test_going_back_from_the_folder_writes_nothing(
+    page: LedgersPage, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
+    page.save_button.click()
+    assert not page.folder.exists()
+    assert said == []
+
+
+def test_a_folder_that_cannot_be_written_is_said_once(
+    page: LedgersPage, tmp_path: Path, said: list[Notice]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    page.folder = tmp_path / "file"
+    page.all_button.click()
+    assert [notice.tone for notice in said] == [Tone.TROUBLE]
+
+
+def test_cancelled_progress_stops_the_work_at_its_next_step() -> None:
+    progress = WorkProgress(lambda _done, _total, _text: None)
+    progress.step(1, 2, "")
+    progress.cancel()
+    with pytest.raises(Cancelled):
+        progress.step(2, 2, "")

@@ -1,0 +1,172 @@
+"""党员: numbers hidden until asked for, the form in and out, nothing written before 保存."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from builders import a_citizen_number, a_member
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from partybranch.domain.members import Condition, ConditionKind, GroupStay, Member, Post
+from ui.forms.form_dialog import FormDialog
+from ui.forms.member_form import MemberForm
+from ui.forms.trouble import FieldTrouble
+from ui.notices import Notice
+from ui.pages.members_page import MembersPage
+from ui.session import Session
+
+pytestmark = pytest.mark.gui
+
+
+@pytest.fixture
+def page(qtbot: QtBot, filled: Session) -> MembersPage:
+    shown = MembersPage(filled)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def cells(page: MembersPage) -> list[list[str]]:
+    model = page.view.proxy
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_numbers_are_masked_until_they_are_asked_for(page: MembersPage) -> None:
+    whole = a_citizen_number(date(1980, 5, 6), 2)
+    assert not any(whole in row or "19900000001" in row for row in cells(page))
+    page.numbers.click()
+    assert any(whole in row for row in cells(page))
+    assert any("19900000001" in row for row in cells(page))
+
+
+def test_who_has_left_is_shown_only_when_asked_for(page: MembersPage) -> None:
+    assert [row[1] for row in cells(page)] == ["赵一", "钱二", "孙三"]
+    page.left_too.click()
+    assert [row[1] for row in cells(page)] == ["赵一", "钱二", "孙三", "李四"]
+
+
+def test_the_filter_finds_by_post_and_name(page: MembersPage) -> None:
+    page.filter.setText("书记")
+    assert [row[1] for row in cells(page)] == ["赵一"]
+
+
+def test_filling_the_form_writes_nothing_and_saving_writes_once(
+    page: MembersPage, filled: Session, steps: Callable[[], int], dialog: Callable[[], QDialog]
+) -> None:
+    before = steps()
+    page.add_button.click()
+    form = dialog().findChild(MemberForm)
+    shown = dialog()
+    assert isinstance(form, MemberForm)
+    assert isinstance(shown, FormDialog)
+    form.texts["name"].setText("周五")
+    form.dates["joined"].setText("2010.7.1")
+    assert steps() == before
+    shown.save()
+    assert steps() == before + 1
+    assert filled.branch.members.all()[-1].joined == date(2010, 7, 1)
+    assert [row[1] for row in cells(page)][-1] == "周五", "the table follows"
+
+
+def test_what_cannot_be_true_stays_in_the_form_and_is_said_once(
+    page: MembersPage, steps: Callable[[], int], dialog: Callable[[], QDialog], said: list[Notice]
+) -> None:
+    before = steps()
+    page.open_form(a_member("周五", joined=date(2010, 7, 1), full_since=date(2009, 7, 1)))
+    shown = dialog()
+    assert isinstance(shown, FormDialog)
+    shown.save()
+    assert shown.isVisible()
+    assert steps() == before
+    assert said == [], "it stands in the form, not at the foot as well"
+
+
+def test_a_changed_draft_is_asked_about_and_an_untouched_one_is_not(
+    page: MembersPage, filled: Session, dialog: Callable[[], QDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(filled.notices, "confirm", lambda _w, question, _act: not asked.append(question))
+    page.open_record(1)
+    dialog().reject()
+    assert asked == []
+    page.open_record(1)
+    form = dialog().findChild(MemberForm)
+    assert isinstance(form, MemberForm)
+    form.texts["job"].setText("编辑")
+    dialog().reject()
+    assert len(asked) == 1
+
+
+WHOLE = Member(
+    id=7,
+    name="欧阳 娜",
+    citizen_number=a_citizen_number(date(1990, 2, 3), 4),
+    sex="女",
+    nation="回族",
+    birth=date(1990, 2, 3),
+    education="研究生",
+    joined=date(2012, 7, 1),
+    full_since=date(2013, 7, 1),
+    transferred_in=date(2018, 3, 1),
+    transferred_out=date(2024, 3, 1),
+    job="编辑",
+    phone="19900000009",
+    landline="010-80000000",
+    address="清河县",
+    remarks="借调",
+    posts=(Post(title="组织委员", start=date(2020, 1, 1), end=date(2023, 1, 1)), Post(title="支部书记")),
+    groups=(GroupStay(group="第二党小组", start=date(2018, 3, 1)),),
+    conditions=(
+        Condition(kind=ConditionKind.FLOATING, start=date(2021, 1, 1), end=date(2021, 6, 1), note="外地"),
+        Condition(kind=ConditionKind.EXEMPT),
+    ),
+)
+
+
+@pytest.mark.parametrize("member", [WHOLE, Member(name="赵一")], ids=["whole", "bare"])
+def test_a_member_comes_out_of_the_form_as_it_went_in(qtbot: QtBot, member: Member) -> None:
+    form = MemberForm(("第一党小组",))
+    qtbot.addWidget(form)
+    form.put(member)
+    assert form.draft() == member
+    form.put(WHOLE)
+    form.put(member)
+    assert form.draft() == member, "nothing of the one before stays"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "sentence"),
+    [("joined", "前年", "看不懂"), ("birth", "2022-02-30", "没有2022年2月30日")],
+)
+def test_a_date_that_cannot_be_read_is_named_with_its_field(
+    qtbot: QtBot, key: str, typed: str, sentence: str
+) -> None:
+    form = MemberForm()
+    qtbot.addWidget(form)
+    form.dates[key].setText(typed)
+    with pytest.raises(FieldTrouble, match=sentence) as trouble:
+        form.draft()
+    assert trouble.value.key == key
+
+
+def test_dated_facts_must_end_after_they_begin(qtbot: QtBot) -> None:
+    form = MemberForm()
+    qtbot.addWidget(form)
+    form.put(Member(name="赵一", posts=(Post(title="委员", start=date(2022, 1, 1), end=date(2021, 1, 1)),)))
+    with pytest.raises(FieldTrouble, match="结束日期不晚于起始日期") as trouble:
+        form.draft()
+    form.complain(trouble.value.key, str(trouble.value))
+    form.clear_complaints()
+
+
+def test_birth_and_sex_follow_from_a_right_citizen_number(qtbot: QtBot) -> None:
+    form = MemberForm()
+    qtbot.addWidget(form)
+    form.texts["citizen_number"].setText(a_citizen_number(date(1990, 2, 3), 5))
+    form.texts["citizen_number"].editingFinished.emit()
+    assert form.draft().birth == date(1990, 2, 3)
+    assert form.draft().sex == "男"
