@@ -269,7 +269,7 @@ def test_leaving_a_changed_draft_asks(
     form.left.connect(lambda: went.append(True))
     form.load(a_theme_day())
     form.panel.everybody.click()
-    form.ask_leave = lambda _parent, _what: answer
+    form.ask_leave = lambda parent, what: answer
     QTest.keyClick(form.panel.grid, Key.Key_Escape)
     assert (len(went), len(everything(branch))) == (left, kept)
 

@@ -5,14 +5,16 @@ from datetime import datetime
 
 import pytest
 from builders import a_sitting, the_kind
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from rolls import afternoon, settle
 
 from partybranch.app import Branch
 from partybranch.domain.kinds import Scope
 from ui.forms.leave_box import Leave
+from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
@@ -79,7 +81,7 @@ def test_the_kind_the_period_and_words_filter(page: SittingsPage) -> None:
 def test_a_voided_sitting_is_hidden_until_asked_for_and_says_why(page: SittingsPage) -> None:
     first, _second, _third = a_year(page)
     page.list.select(first)
-    page.ask_reason = lambda _parent, _what: "重复录入"
+    page.ask_reason = lambda parent, what: "重复录入"
     page.void_button.click()
     assert len(titles(page)) == 2
     page.list.with_voided.setChecked(True)
@@ -91,7 +93,7 @@ def test_a_voided_sitting_is_hidden_until_asked_for_and_says_why(page: SittingsP
 def test_going_back_from_the_reason_voids_nothing(page: SittingsPage) -> None:
     a_year(page)
     page.list.view.selectRow(0)
-    page.ask_reason = lambda _parent, _what: ""
+    page.ask_reason = lambda parent, what: ""
     page.void_button.click()
     assert len(titles(page)) == 3
 
@@ -145,10 +147,10 @@ def test_opening_another_record_over_a_changed_draft_asks_first(page: SittingsPa
     page.open_record(first)
     page.form.panel.everybody.click()
     assert page.unsaved()
-    page.form.ask_leave = lambda _parent, _what: Leave.STAY
+    page.form.ask_leave = lambda parent, what: Leave.STAY
     page.open_record(second)
     assert page.form.sitting_id == first
-    page.form.ask_leave = lambda _parent, _what: Leave.DISCARD
+    page.form.ask_leave = lambda parent, what: Leave.DISCARD
     page.open_record(second)
     assert page.form.sitting_id == second
 
@@ -157,3 +159,25 @@ def test_a_gone_record_becomes_one_notice(page: SittingsPage, said: list[Notice]
     page.open_record(999)
     assert len(said) == 1
     assert not page.editing
+
+
+@pytest.mark.parametrize("height", [768, 700])
+def test_thirty_five_people_are_seen_at_once_on_a_small_screen(
+    session: Session, qtbot: QtBot, height: int
+) -> None:
+    settle(session.branch, 35)
+    window = MainWindow(session, (SittingsPage,))
+    qtbot.addWidget(window)
+    window.resize(1366, height)
+    window.show()
+    page = window.pages[0]
+    assert isinstance(page, SittingsPage)
+    page.begin_record(the_kind("主题党日").code)
+    page.form.basics.chips.add(the_kind("党员大会").code)
+    QApplication.processEvents()
+    grid = page.form.panel.grid
+    assert grid.verticalScrollBar().maximum() == 0
+    assert grid.rowHeight(0) >= 26
+    assert window.size() == QSize(1366, height)
+    page.form.ask_leave = lambda parent, what: Leave.DISCARD
+    page.form.leave()

@@ -34,8 +34,8 @@ class _Files(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:  # noqa: N802  # Qt's own face
-        """Two names high; it grows with the window."""
-        return QSize(120, 58)
+        """One name high; it grows with the window."""
+        return QSize(120, 34)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's own face
         """One name high."""

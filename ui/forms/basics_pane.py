@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
+_SHOWN_GAPS = 3
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -102,7 +103,9 @@ class BasicsPane(QFrame):
 
     def say_gaps(self, gaps: tuple[str, ...]) -> None:
         """Say what the record still lacks."""
-        self._check.setText("△ " + "；".join(gaps) if gaps else "✓ 记录完整")
+        more = f" 等 {len(gaps)} 项" if len(gaps) > _SHOWN_GAPS else ""
+        self._check.setText("△ " + "；".join(gaps[:_SHOWN_GAPS]) + more if gaps else "✓ 记录完整")
+        self._check.setToolTip("\n".join(gaps))
 
     def _prepare(self) -> None:
         self.moment.setTimeZone(QTimeZone.utc())  # wall-clock time: no hour is skipped or comes twice
@@ -118,8 +121,7 @@ class BasicsPane(QFrame):
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.place.setMinimumContentsLength(8)
         self._check.setAccessibleName("检查")
-        self.remarks.setMinimumHeight(34)
-        self.remarks.setMaximumHeight(64)
+        self.remarks.setFixedHeight(42)
 
     def _lay_out(self) -> None:
         length = QWidget()

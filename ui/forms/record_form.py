@@ -16,7 +16,7 @@ from ui.forms.text_fields import TextArea, TextLine
 from ui.widgets.buttons import link_button
 from ui.widgets.labels import role_label
 
-_MOTIONS_HEIGHT = 84
+_MOTIONS_HEIGHT = 72
 
 
 class RecordForm(QWidget):
@@ -110,15 +110,15 @@ class RecordForm(QWidget):
         texts.addWidget(self.text, 3)
         texts.addWidget(self.resolution, 2)
         for area in (self.text, self.resolution):
-            area.setMinimumHeight(52)
+            area.setMinimumHeight(40)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFixedHeight(_MOTIONS_HEIGHT)
         self._scroll.setWidget(self.motions)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(8)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self.trouble)
         layout.addLayout(texts, 1)

@@ -6,21 +6,20 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
-from partybranch.domain.attendance import RollCounts, RollRow
-from partybranch.domain.gaps import find_gaps
+from partybranch.domain.attendance import RollCounts
 from partybranch.domain.kinds import Kinds, Scope
-from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.errors import BranchError
 from ui.forms.basics_pane import BasicsPane
 from ui.forms.leave_box import Leave, ask_leave
 from ui.forms.people_chooser import PeopleChooser
 from ui.forms.record_tabs import RecordTabs
-from ui.forms.roll_laying import lay_anew
+from ui.forms.roll_laying import RollLaying, by_name
 from ui.forms.roll_panel import RollPanel
+from ui.forms.sitting_words import gap_words, state_words, title_words
 from ui.forms.surroundings import Surroundings, read_surroundings
 from ui.session import Session
 from ui.widgets.labels import role_label
@@ -45,8 +44,6 @@ class SittingForm(QWidget):
         self._session = session
         self._given = self._kept = _NO_SITTING
         self._around: Surroundings | None = None
-        self._named: frozenset[int] = frozenset()
-        self._laid = 0
         self._filling = self._saving = False
         self.ask_leave: Callable[[QWidget, str], Leave] = ask_leave
         self.head = PageHead("活动")
@@ -55,6 +52,7 @@ class SittingForm(QWidget):
         self.trouble = role_label("", "trouble", wrap=True)
         self.basics = BasicsPane(session)
         self.panel = RollPanel()
+        self._laying = RollLaying(session, self.panel)
         self.tabs = RecordTabs(self._counts)
         self._lay_out()
         self._wire()
@@ -63,7 +61,7 @@ class SittingForm(QWidget):
         """Show a sitting, new (without id) or kept; a kept one shows its own roll, never a fresh one."""
         self._given = self._kept = sitting
         self._around = None
-        self._laid += 1
+        self._laying.begin(sitting)
         self._session.read(
             self,
             lambda: read_surroundings(self._session.branch, sitting.day),
@@ -115,7 +113,7 @@ class SittingForm(QWidget):
 
     def once_free(self, act: Callable[[], None]) -> None:
         """Do something that ends this draft, once a changed one is saved or given up."""
-        answer = self.ask_leave(self, self._title() or "这次活动") if self.changed else Leave.DISCARD
+        answer = self.ask_leave(self, self._title()) if self.changed else Leave.DISCARD
         if answer is Leave.SAVE:
             self.save(act)
         elif answer is Leave.DISCARD:
@@ -146,13 +144,18 @@ class SittingForm(QWidget):
         right.addWidget(self.panel)
         right.addWidget(self._records_card())
         right.setSizes(_ROLL_AND_RECORDS)
-        self.basics.setFixedWidth(_LEFT_WIDTH)
+        left = QScrollArea()
+        left.setFrameShape(QFrame.Shape.NoFrame)
+        left.setWidgetResizable(True)
+        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        left.setFixedWidth(_LEFT_WIDTH)
+        left.setWidget(self.basics)
         self.save_button.setToolTip("Ctrl+S")
         self.back_button.setToolTip("Esc")
         self.trouble.hide()
         panes = QHBoxLayout()
         panes.setSpacing(12)
-        panes.addWidget(self.basics)
+        panes.addWidget(left)
         panes.addWidget(right, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +168,7 @@ class SittingForm(QWidget):
         card = QFrame()
         card.setProperty("role", "card")
         layout = QVBoxLayout(card)
-        layout.setContentsMargins(12, 2, 12, 10)
+        layout.setContentsMargins(12, 2, 12, 8)
         layout.addWidget(self.tabs)
         return card
 
@@ -192,8 +195,6 @@ class SittingForm(QWidget):
     def _fill(self, found: Surroundings) -> None:
         sitting = self._given
         self._around, self._filling = found, True
-        by_name = any(record.scope is Scope.NAMED for record in sitting.records)
-        self._named = frozenset(row.member_id for row in sitting.roll) if by_name else frozenset()
         self._offer(sitting.day)
         self.basics.put(sitting, found.kinds)
         self.tabs.put(sitting.records, found.kinds)
@@ -217,31 +218,21 @@ class SittingForm(QWidget):
             self.tabs.offer(members, names, self._around.groups_on(day))
 
     def _lay_roll(self, *, first: bool = False, thaw: bool = False) -> None:
-        """Lay the roll out anew; ``thaw`` also renews the people whom a kept sitting has frozen."""
+        """Lay the roll out anew; an old count of heads only gives way when it is asked to (``thaw``)."""
         if self._filling or self._around is None or (self.panel.heads is not None and not thaw):
             return
-        self._laid += 1
-        asked, given, sittings = self._laid, self._given, self._session.branch.sittings
-        draft = replace(self.draft(), roll=(), heads=None)
-        same_day = given.id is not None and draft.day == given.day
-        frozen = given.roll if same_day and not thaw else ()
-        by_name = any(record.scope is Scope.NAMED for record in draft.records)
-        named = self._named if by_name else ()
 
-        def laid(fresh: tuple[RollRow, ...]) -> None:
-            if asked == self._laid and self._around is not None:
-                rows = lay_anew(fresh, self.panel.rows, frozen)
-                self.panel.show_roll(rows, self._around.names)
-                if first:
-                    self._kept = replace(self._kept, roll=rows)
-                self._edited()
+        def laid() -> None:
+            if first:
+                self._kept = replace(self._kept, roll=self.panel.rows)
+            self._edited()
 
-        self._session.read(self, lambda: sittings.roll_for(draft, named), laid)
+        self._laying.lay(self.draft(), self._around.names, laid, thaw=thaw)
 
     def _choose_people(self) -> None:
         if self._around is None:
             return
-        called = self._named or {row.member_id for row in self.panel.rows}
+        called = self._laying.named or {row.member_id for row in self.panel.rows}
         dialog = PeopleChooser(
             self._around.members_on(self.basics.day), self._around.names, called, parent=self
         )
@@ -250,9 +241,7 @@ class SittingForm(QWidget):
 
     def call(self, people: frozenset[int]) -> None:
         """Call exactly these people (指定人员); who is no longer called leaves the roll with their mark."""
-        gone = self._named - people
-        self._named = people
-        self.panel.show_roll(row for row in self.panel.rows if row.member_id not in gone)
+        self._laying.call(people)
         self._lay_roll()
 
     def _on_day(self) -> None:
@@ -282,28 +271,17 @@ class SittingForm(QWidget):
     def _tell(self) -> None:
         """Say what follows from the draft: title, state, gaps, what votes need."""
         draft = self.draft()
-        self.panel.call_by_name(any(record.scope is Scope.NAMED for record in draft.records))
+        self.panel.call_by_name(by_name(draft))
         self.panel.be_kept(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
-        self.head.set_title(self._title() or "新活动")
-        self.head.say(self._state(draft))
+        self.head.set_title(self._title())
+        self.head.say(state_words(draft, self._kept))
         self.save_button.setEnabled(not self._saving and not draft.voided)
         if self._around is not None:
-            self.basics.say_gaps(_gaps(draft, self._around.kinds))
+            self.basics.say_gaps(gap_words(draft, self._around.kinds))
 
     def _title(self) -> str:
-        forms = self.tabs.forms
-        kinds = "＋".join(form.kind.label for form in forms)
-        topic = next((form.topic.value for form in forms if form.topic.value), "")
-        return f"{kinds} · {topic}" if kinds and topic else kinds
-
-    def _state(self, draft: Sitting) -> str:
-        if draft.voided:
-            return f"已作废：{draft.voided}"
-        if draft.id is None:
-            return "新记录，保存后写入账本"
-        kept = f"首次保存于 {draft.entered_at:%Y-%m-%d %H:%M}" if draft.entered_at else "已保存"
-        return f"{kept}　有未保存的修改" if draft != self._kept else kept
+        return title_words(self.draft(), self._around.kinds if self._around else Kinds())
 
     def _counts(self) -> RollCounts:
         return self.draft().counts
@@ -315,6 +293,7 @@ class SittingForm(QWidget):
     def _saved(self, kept: Sitting, then: Callable[[], None] | None) -> None:
         """Take over what the book now holds and leave the hand where it was."""
         self._given = self._kept = kept
+        self._laying.take_over(kept)
         self._be_saving(False)
         self._tell()
         if kept.id is not None:
@@ -340,10 +319,3 @@ class SittingForm(QWidget):
         self.basics.rows.clear_complaints()
         for form in self.tabs.forms:
             form.complain("")
-
-
-def _gaps(draft: Sitting, kinds: Kinds) -> tuple[str, ...]:
-    """What the draft itself lacks, in the words of the list of gaps."""
-    shown = replace(draft, id=draft.id or 0)
-    found = find_gaps((shown,), (), kinds, Period(draft.day, draft.day), draft.day)
-    return tuple(gap.text for gap in found if gap.sitting_id is not None)

@@ -17,7 +17,7 @@ from partybranch.domain.attendance import LEAVE_REASONS, Mark
 from ui.models.marks import FACES
 from ui.models.roll_model import RollModel
 from ui.widgets.roll_delegate import RollDelegate, symbol_zone
-from ui.widgets.roll_layout import GROUP_WIDTH, best_per_line, line_height
+from ui.widgets.roll_layout import GROUP_WIDTH, best_per_line, least_height, line_height
 from ui.widgets.roll_menu import roll_menu
 
 Index = QModelIndex | QPersistentModelIndex
@@ -259,6 +259,7 @@ class RollGrid(QTableView):
     def _lay(self) -> None:
         """Choose people a line and heights; whoever was under the hand stays there."""
         size = self.viewport().size()
+        self.setMinimumHeight(least_height(self._roll.rows, size.width()) + 2 * self.frameWidth())
         per_line = best_per_line(self._roll.rows, size.width(), size.height())
         if per_line != self._roll.per_line:
             self._roll.set_per_line(per_line)  # and comes back here, since the model says so

@@ -1,13 +1,14 @@
 """How many people stand in a line of the roll, so that the whole branch is in sight without scrolling."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from partybranch.domain.attendance import RollRow
 
 GROUP_WIDTH = 92
 _LEAST_CELL = 116
 _FEWEST, _MOST = 3, 8
+_LINES_ASKED = 8
 _LEAST_LINE, _USUAL_LINE, _WIDEST_LINE = 26, 30, 34
 
 
@@ -16,17 +17,30 @@ def best_per_line(rows: Sequence[RollRow], width: int, height: int) -> int:
 
     ``width`` and ``height`` are the room in device-independent pixels; names keep a least width.
     """
-    groups = Counter(row.group for row in rows)
-    room = width - (GROUP_WIDTH if any(groups) else 0)
-    most = max(1, min(_MOST, room // _LEAST_CELL))
+    groups, most = Counter(row.group for row in rows), _most_per_line(rows, width)
     choices = range(min(_FEWEST, most), most + 1)
     for line in (_USUAL_LINE, _LEAST_LINE):
         for count in choices:
-            if sum(-(-people // count) for people in groups.values()) * line <= height:
+            if _lines(groups, count) * line <= height:
                 return count
     return most
+
+
+def least_height(rows: Sequence[RollRow], width: int) -> int:
+    """The height below which the roll would have to scroll; of a very large branch only a part of it."""
+    lines = _lines(Counter(row.group for row in rows), _most_per_line(rows, width))
+    return _LEAST_LINE * min(max(lines, 3), _LINES_ASKED)
 
 
 def line_height(lines: int, height: int) -> int:
     """The height of a line: what the room allows between the least and the widest."""
     return max(_LEAST_LINE, min(_WIDEST_LINE, height // lines)) if lines else _USUAL_LINE
+
+
+def _most_per_line(rows: Sequence[RollRow], width: int) -> int:
+    room = width - (GROUP_WIDTH if any(row.group for row in rows) else 0)
+    return max(1, min(_MOST, room // _LEAST_CELL))
+
+
+def _lines(groups: Mapping[str, int], per_line: int) -> int:
+    return sum(-(-people // per_line) for people in groups.values())
