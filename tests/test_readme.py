@@ -24,8 +24,9 @@ def test_the_ci_calls_the_test_command_of_the_readme() -> None:
 
 
 def test_every_registered_thing_is_listed() -> None:
-    for each in (*LEDGERS, *PDFS):
-        assert f"`{each.code}` {each.title}" in README
+    listed = [(each.code, each.title) for each in LEDGERS] + [(each.code, each.title) for each in PDFS]
+    for code, title in listed:
+        assert f"`{code}` {title}" in README
     for importer in IMPORTERS:
         assert f"`{importer.code}` {importer.name}" in README
     for command in COMMANDS:

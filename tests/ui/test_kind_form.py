@@ -1,13 +1,14 @@
 """新增类型: a kind of the branch's own, entered in the window."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from partybranch.domain.kinds import Book, Rhythm, Scope, Shape
+from partybranch.domain.kinds import Book, Kind, Rhythm, Scope, Shape
 from ui.forms.form_dialog import FormDialog
 from ui.forms.kind_form import KindForm, add_kind
 from ui.forms.trouble import FieldTrouble
+from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
 
 pytestmark = pytest.mark.gui
@@ -46,3 +47,19 @@ def test_a_saved_kind_is_there_for_every_list(qtbot: QtBot, session: Session) ->
     assert kept.study
     assert kept.cadence is not None
     assert kept.cadence.words == "每月1次"
+
+
+def test_the_new_button_offers_a_new_kind_last_and_it_joins_the_menu(qtbot: QtBot, session: Session) -> None:
+    page = SittingsPage(session)
+    qtbot.addWidget(page)
+    page.reload()
+    assert _words(page)[-1] == "新增类型…"
+    session.branch.kinds.add(Kind(code="", name="读书分享会"))
+    page.reload()
+    assert "读书分享会" in _words(page)
+
+
+def _words(page: SittingsPage) -> list[str]:
+    menu = page.new_button.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    return [action.text() for action in menu.actions() if action.text()]

@@ -14,6 +14,7 @@ from partybranch.domain.kinds import Kinds, Shape
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.errors import BranchError
 from ui import places
+from ui.forms.kind_form import add_kind
 from ui.forms.sitting_form import SittingForm
 from ui.forms.void_dialog import ask_reason
 from ui.pages.page import Page
@@ -95,6 +96,8 @@ class SittingsPage(Page):
         self._menu.clear()
         for kind in kinds.of_shape(Shape.SITTING):
             self._menu.addAction(kind.label).triggered.connect(partial(self._begin_from_menu, kind.code))
+        self._menu.addSeparator()
+        self._menu.addAction("新增类型…").triggered.connect(lambda: add_kind(self.session, self))
         valid = [line for line in lines if not line.sitting.voided]
         lacking = sum(bool(line.gaps) for line in valid)
         state = f"{self.session.year}年 {len(valid)} 次活动"
