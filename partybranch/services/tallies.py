@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from partybranch.domain.attendance import RollRow
 from partybranch.domain.cadences import Completion, Slot, completion, slots
 from partybranch.domain.gaps import Gap, find_gaps
 from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
-from partybranch.domain.members import Member
+from partybranch.domain.members import Member, distinct_names
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
 from partybranch.domain.sentences import year_sentence
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import Tally, tally
-from partybranch.domain.volunteering import Service
+from partybranch.domain.volunteering import Service, ServiceRow
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.storage.database import Database
 
@@ -22,7 +23,7 @@ class PeriodBook:
     """Everything a paper about one period may say, read in one transaction.
 
     ``sittings`` and ``services`` are the valid ones of the period in order of time; ``members`` everybody
-    ever entered.
+    ever entered, ``names`` what tells each of them from namesakes, by id.
     """
 
     period: Period
@@ -30,9 +31,15 @@ class PeriodBook:
     profile: Profile
     kinds: Kinds
     members: tuple[Member, ...]
+    names: dict[int, str]
     sittings: tuple[Sitting, ...]
     services: tuple[Service, ...]
     tally: Tally
+
+    def name_of(self, row: RollRow | ServiceRow) -> str:
+        """The name frozen in a row, with what tells its bearer from a namesake of today."""
+        today = self.names.get(row.member_id, "")
+        return today if today.startswith(f"{row.name}（") else row.name
 
     @property
     def sentence(self) -> str:
@@ -88,6 +95,7 @@ class Tallies:
             profile=profile,
             kinds=kinds,
             members=members,
+            names=distinct_names(members),
             sittings=sittings,
             services=services,
             tally=counted,

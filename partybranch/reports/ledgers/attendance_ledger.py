@@ -88,8 +88,16 @@ def _summary(book: PeriodBook) -> SheetPlan:
                 round(sum(each.study_hours for each in members), 2),
             )
         ],
-        notes=("出席率＝实到÷应到；一次活动同时计入几种类型时，个人考勤只计一次；异地参加不计入应到。",),
+        notes=_notes(book),
     )
+
+
+def _notes(book: PeriodBook) -> tuple[str, ...]:
+    nameless = sum(sitting.heads is not None for sitting in book.sittings)
+    notes = ["出席率＝实到÷应到；一次活动同时计入几种类型时，个人考勤只计一次；异地参加不计入应到。"]
+    if nameless:
+        notes.append(f"另有{nameless}次活动只有人数、没有名单，未计入本表。")
+    return tuple(notes)
 
 
 def _sum(members: Sequence[MemberTally]) -> RollCounts:

@@ -59,22 +59,23 @@ def person(who: Person | None) -> str:
     return who.name if who else BLANK
 
 
-def absentees(rows: Iterable[RollRow]) -> str:
+def absentees(rows: Iterable[RollRow], book: PeriodBook) -> str:
     """缺席人员及原因 in the form 张三（病假）、李四（缺席）; an unmarked person is named as 未标."""
-    parts = []
-    for row in rows:
-        if not row.expected or row.mark is Mark.PRESENT:
-            continue
-        said = row.reason or row.mark.value
-        parts.append(f"{row.name}（{said if row.mark is not Mark.ABSENT else row.mark.value}）")
-    return "、".join(parts)
+    missing = (row for row in rows if row.expected and row.mark is not Mark.PRESENT)
+    return "、".join(f"{book.name_of(row)}（{_reason(row)}）" for row in missing)
 
 
-def absentees_of(sitting: Sitting, place: int) -> str:
+def _reason(row: RollRow) -> str:
+    if row.mark is Mark.LEAVE:
+        return row.reason or row.mark.value
+    return f"{row.mark.value}：{row.reason}" if row.reason else row.mark.value
+
+
+def absentees_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
     """缺席人员及原因 of one record of a sitting; an old head count has no names to give."""
     if sitting.heads is not None:
         return BLANK if sitting.heads.due > sitting.heads.present else ""
-    return absentees(rows_of(sitting.records[place], sitting.roll))
+    return absentees(rows_of(sitting.records[place], sitting.roll), book)
 
 
 def together_with(sitting: Sitting, place: int, book: PeriodBook) -> str:

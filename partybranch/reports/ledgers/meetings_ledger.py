@@ -60,7 +60,9 @@ _FIELDS: tuple[Field, ...] = (
     Field(Column("应到人数", 5), lambda line: line.counts.due),
     Field(Column("实到人数", 5), lambda line: line.counts.present),
     Field(Column("请假人数", 5), lambda line: line.counts.leave),
-    Field(Column("缺席人员及原因", 20, align=_LEFT), lambda line: absentees_of(line.sitting, line.at)),
+    Field(
+        Column("缺席人员及原因", 20, align=_LEFT), lambda line: absentees_of(line.sitting, line.at, line.book)
+    ),
     Field(
         Column("列席人员", 8), lambda line: "、".join(each.name for each in line.sitting.observers) or None
     ),

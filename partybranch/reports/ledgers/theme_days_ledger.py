@@ -66,7 +66,7 @@ def _row(line: Line) -> Row:
         counts.due,
         counts.present,
         counts.leave,
-        absentees_of(sitting, line.at),
+        absentees_of(sitting, line.at, line.book),
         "、".join(each.name for each in sitting.observers) or None,
         sitting.minutes,
         together_with(sitting, line.at, line.book) or None,

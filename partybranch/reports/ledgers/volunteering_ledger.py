@@ -61,7 +61,7 @@ def _line(place: int, service: Service, book: PeriodBook) -> Row:
     hours = {row.hours for row in service.rows}
     each = hours.pop() if len(hours) == 1 else None
     people = (
-        row.name if each is not None else f"{row.name}（{number(row.hours)}小时）" for row in service.rows
+        book.name_of(row) + (f"（{number(row.hours)}小时）" if each is None else "") for row in service.rows
     )
     return (
         place,

@@ -63,6 +63,7 @@ def _row(kind: Kind, book: PeriodBook) -> Row:
 
 
 def _gaps(book: PeriodBook) -> SheetPlan:
+    day = book.as_of
     return sheet(
         book,
         title="缺项清单",
@@ -78,5 +79,5 @@ def _gaps(book: PeriodBook) -> SheetPlan:
             (place, gap.when, gap.subject, gap.text, gap.source or None)
             for place, gap in enumerate(book.gaps, 1)
         ],
-        notes=(f"截至{book.as_of:%Y年%m月%d日}。条例规定“一般”的，仅作提醒。",),
+        notes=(f"截至{day.year}年{day.month}月{day.day}日。条例规定“一般”的，仅作提醒。",),
     )

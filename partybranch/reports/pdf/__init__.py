@@ -3,6 +3,7 @@
 To add one: a file ``<word>_pdf.py`` here with one class of face ``PdfReport``, and one line in ``PDFS``.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -16,12 +17,19 @@ PDFS: tuple[PdfReport, ...] = (AnnualReport(),)
 
 
 def unprintable_names(book: PeriodBook) -> dict[str, str]:
-    """The members whose names hold characters that no font here can print: name -> those characters."""
+    """The people of the period whose names no font here can print whole: name -> the characters it lacks."""
     return {
-        member.name: "".join(missing)
-        for member in book.members
-        if (missing := missing_characters([member.name]))
+        name: "".join(missing)
+        for name in dict.fromkeys(_names(book))
+        if (missing := missing_characters([name]))
     }
+
+
+def _names(book: PeriodBook) -> Iterator[str]:
+    counted = {each.member_id for each in book.tally.by_member}
+    yield from (member.name for member in book.members if member.id in counted)
+    yield from (row.name for sitting in book.sittings for row in sitting.roll)
+    yield from (row.name for service in book.services for row in service.rows)
 
 
 def write_pdf(report: PdfReport, book: PeriodBook, path: Path, *, printed_at: datetime) -> Path:

@@ -1,0 +1,150 @@
+"""The year-end PDF, printed and read back as text."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from builders import a_member, a_record, a_row, a_service, a_sitting, settle
+
+from partybranch.app import Branch, open_sample
+from partybranch.domain.attendance import HeadCount
+from partybranch.domain.periods import Period
+from partybranch.domain.sentences import number, percent
+from partybranch.errors import BranchError
+from partybranch.reports.pdf import PDFS, PdfReport, unprintable_names, write_pdf
+from partybranch.services.tallies import PeriodBook
+
+NOW = datetime(2022, 12, 31, 10)
+YEAR = Period.year(2022)
+RARE = ("陈䶮", "李㛃", "王𬍛", "\U00021484启明")
+
+
+def printed(report: PdfReport, book: PeriodBook, folder: Path) -> str:
+    """The text of the PDF without the blanks and line ends of its layout."""
+    path = write_pdf(report, book, folder / "报告.pdf", printed_at=NOW)
+    with pdfplumber.open(path) as document:
+        pages = [page.extract_text() or "" for page in document.pages]
+    for place, page in enumerate(pages, 1):
+        assert f"第{place}页" in re.sub(r"\s", "", page)
+    return re.sub(r"\s", "", "".join(pages))
+
+
+def annual() -> PdfReport:
+    return next(report for report in PDFS if report.code == "annual")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> tuple[PeriodBook, str]:
+    folder = tmp_path_factory.mktemp("sample")
+    branch = open_sample(folder / "book", now=lambda: NOW)
+    book = branch.tallies.of(Period.year(2021), NOW.date())
+    branch.close()
+    return book, printed(annual(), book, folder)
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_the_sentence_and_every_members_line_are_on_the_paper(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    assert "清河县融媒体中心党支部（示例）" in text
+    assert "2021年，已开展" in text
+    for each in book.tally.by_member:
+        counts = each.counts
+        hours = number(each.hours) if each.hours else ""
+        figures = f"{counts.due}{counts.present}{counts.leave}{counts.absent}{percent(counts.rate)}{hours}"
+        assert bare(each.name)[:3] in text
+        assert f"{each.group}{figures}" in text, each.name
+
+
+def test_the_rare_characters_of_names_are_on_the_paper(sample: tuple[PeriodBook, str]) -> None:
+    for name in RARE[:3]:
+        assert name in sample[1]
+
+
+def test_kinds_attendance_and_volunteering_are_on_the_paper(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    for kind in book.shown_kinds:
+        counts = book.tally.attendance_by_kind[kind.code]
+        figures = f"{counts.due}{counts.present}{counts.leave}{counts.absent}{percent(counts.rate)}"
+        assert f"{kind.label}{figures}" in text
+        done = book.completion(kind)
+        rate = percent(done.rate if done else None)
+        assert f"{book.tally.by_kind[kind.code].value}{book.held_months(kind)}{rate}" in text
+    volunteering = book.tally.volunteering
+    assert f"合计{volunteering.turns}{number(volunteering.hours)}" in text
+    assert "桥东社区便民服务" in text
+
+
+def test_the_gaps_stand_on_the_paper_with_their_articles(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    assert f"共有{len(book.gaps)}项记录缺失或不完整" in text
+    for gap in book.gaps:
+        assert bare(gap.subject) in text
+        assert gap.when in text
+    assert "第十二条" in text
+
+
+def test_an_empty_book_prints_too(branch: Branch, tmp_path: Path) -> None:
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "活动0次" in text
+    assert "共有30项" in text
+
+
+@pytest.mark.parametrize(
+    "period", [Period(date(2022, 2, 15), date(2022, 8, 10)), Period(date(2020, 7, 1), date(2022, 12, 31))]
+)
+def test_a_part_of_a_year_and_several_years_print_too(branch: Branch, tmp_path: Path, period: Period) -> None:
+    settle(branch, *(a_member(name) for name in RARE))
+    branch.sittings.record(a_sitting("主题党日", "党员大会", roll=(a_row(1), a_row(2))))
+    branch.sittings.record(a_sitting(heads=HeadCount(due=4, present=3, leave=1)))
+    branch.volunteering.record(a_service(people=(1, 4)))
+    text = printed(annual(), branch.tallies.of(period, NOW.date()), tmp_path)
+    assert all(name in text for name in RARE)
+    assert period.label in text
+
+
+def test_a_year_without_gaps_says_so(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    book = branch.tallies.of(Period(date(2022, 3, 5), date(2022, 3, 20)), NOW.date())
+    assert "未发现缺项" in printed(annual(), book, tmp_path)
+
+
+def test_a_name_that_cannot_be_printed_is_named_before_and_no_file_is_left(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member("赵\U0002ebf0"), a_member("钱二"))
+    book = branch.tallies.of(YEAR, NOW.date())
+    assert unprintable_names(book) == {"赵\U0002ebf0": "\U0002ebf0"}
+    target = tmp_path / "报告.pdf"
+    with pytest.raises(BranchError, match="赵\U0002ebf0（缺“\U0002ebf0”）"):
+        write_pdf(annual(), book, target, printed_at=NOW)
+    assert not target.exists()
+
+
+def test_a_former_name_on_a_roll_that_cannot_be_printed_is_named_too(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.sittings.record(a_sitting(roll=(a_row(1, name="赵\U0002ebf0"),)))
+    book = branch.tallies.of(YEAR, NOW.date())
+    assert unprintable_names(book) == {"赵\U0002ebf0": "\U0002ebf0"}
+    with pytest.raises(BranchError, match="打印会缺字"):
+        write_pdf(annual(), book, tmp_path / "报告.pdf", printed_at=NOW)
+
+
+def test_somebody_who_left_long_ago_does_not_keep_this_year_from_being_printed(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member("赵\U0002ebf0", transferred_out=date(2015, 1, 1)), a_member("钱二"))
+    assert "钱二" in printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+
+
+def test_a_topic_with_an_unprintable_character_prints_with_a_visible_sign(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member("赵一"))
+    branch.sittings.record(a_sitting(a_record(topic="学\U0002ebf0"), roll=(a_row(1),)))
+    branch.volunteering.record(a_service(title="服务\U0002ebf0"))
+    assert "服务〓" in printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
