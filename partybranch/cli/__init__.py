@@ -5,6 +5,7 @@ error.
 """
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,8 +48,16 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _speak_utf8() -> None:
+    """Print in UTF-8 whatever the PC's code page is: GBK has no 䶮, and JSON is UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the terminal and return the exit code."""
+    _speak_utf8()
     arguments = build_parser().parse_args(argv)
     chosen = next((command for command in COMMANDS if command.name == arguments.command), None)
     try:

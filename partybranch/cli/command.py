@@ -47,7 +47,7 @@ def say_json(value: object) -> None:
 
 def add_period(parser: argparse.ArgumentParser) -> None:
     """Declare ``--year``, ``--from`` and ``--until``."""
-    parser.add_argument("--year", type=int, required=True, metavar="年", help="统计年度，如 2022")
+    parser.add_argument("--year", type=_year, required=True, metavar="年", help="统计年度，如 2022")
     parser.add_argument(
         "--from", dest="start", type=_day, metavar="日期", help="从这一天起（不写则从1月1日）"
     )
@@ -68,6 +68,12 @@ def period_of(arguments: argparse.Namespace) -> Period:
 def _usage(text: str) -> int:
     sys.stderr.write(f"{text}\n")
     return 2
+
+
+def _year(text: str) -> int:
+    if not (text.isdecimal() and 1900 <= int(text) <= 2200):
+        raise argparse.ArgumentTypeError(f"“{text}”不是年份，请写成 2022")
+    return int(text)
 
 
 def _day(text: str) -> date:

@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from partybranch.cli.command import opened, say, say_json
-from partybranch.errors import BranchError
 from partybranch.services.importing import IMPORTERS, Preview
 
 
@@ -25,6 +24,7 @@ class ImportCommand:
         parser.add_argument(
             "--map",
             action="append",
+            type=_pair,
             default=[],
             metavar="列名=字段",
             help="指定一列的含义；字段写 skip 为略过",
@@ -32,6 +32,7 @@ class ImportCommand:
         parser.add_argument(
             "--legend",
             action="append",
+            type=_pair,
             default=[],
             metavar="记号=含义",
             help="考勤表的记号，如 √=出席、病=请假:病假",
@@ -44,8 +45,8 @@ class ImportCommand:
             preview = branch.importing.preview(
                 arguments.importer,
                 arguments.file,
-                choices=_pairs(arguments.map),
-                legend=_pairs(arguments.legend) or None,
+                choices=dict(arguments.map),
+                legend=dict(arguments.legend) or None,
                 leave_out_bad=arguments.leave_out_bad,
             )
             applied = bool(arguments.apply and preview.can_apply)
@@ -58,11 +59,11 @@ class ImportCommand:
         return 0 if preview.can_apply else 1
 
 
-def _pairs(said: list[str]) -> dict[str, str]:
-    wrong = [pair for pair in said if "=" not in pair]
-    if wrong:
-        raise BranchError(f"“{wrong[0]}”里没有等号。请写成 列名=字段 或 记号=含义。")
-    return dict(pair.split("=", 1) for pair in said)
+def _pair(said: str) -> tuple[str, str]:
+    name, sign, meaning = said.rpartition("=")
+    if not sign:
+        raise argparse.ArgumentTypeError(f"“{said}”里没有等号，请写成 列名=字段 或 记号=含义")
+    return name, meaning
 
 
 def preview_json(preview: Preview, *, applied: bool) -> dict[str, object]:
