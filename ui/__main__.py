@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     application = make_application(sys.argv[:1])
     if chosen.selftest:
         return selftest(application)
-    application.setQuitOnLastWindowClosed(True)
+    application.setQuitOnLastWindowClosed(False)
     start = Start(chosen.data, datetime.now)
     report_uncaught(start.notices.failure)
     start.begin()

@@ -17,7 +17,7 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 def use_input_method(environment: MutableMapping[str, str]) -> None:
     """Reach fcitx through its ibus face where the PC types Chinese with it (usual on UOS and Kylin).
 
-    PySide6's wheel carries no fcitx plugin; seen working with fcitx5, see ../shared/packaging.md.
+    PySide6's wheel carries no fcitx plugin; seen working with fcitx5 5.1 and PySide6 6.9.
     """
     wanted = environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", "")
     if "fcitx" in wanted:

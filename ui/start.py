@@ -23,7 +23,10 @@ SAMPLE_SUFFIX = "-示例"
 
 
 class Start(QObject):
-    """Holds the open book as long as the program runs. ``failed`` is set when it could not be opened."""
+    """Holds the open book as long as the program runs.
+
+    Between the first choices and the window no window stands; only from the window on does closing it quit.
+    """
 
     def __init__(self, folder: Path | None, now: Callable[[], datetime]) -> None:
         super().__init__()
@@ -33,7 +36,6 @@ class Start(QObject):
         self.session: Session | None = None
         self.first: FirstStart | None = None
         self.window: MainWindow | None = None
-        self.failed = False
 
     def begin(self) -> None:
         """Open the book; what follows happens when it is open."""
@@ -87,9 +89,9 @@ class Start(QObject):
     def _show(self, session: Session) -> None:
         self.window = MainWindow(session)
         self.window.show()
+        QApplication.setQuitOnLastWindowClosed(True)
 
     def _refuse(self, error: BranchError) -> None:
-        self.failed = True
         QMessageBox.critical(None, "支部纪实", str(error))
         QApplication.exit(3)
 

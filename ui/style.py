@@ -5,14 +5,17 @@ The head of that file lists ``@name light dark``; below it the sheet names token
 
 import re
 from functools import cache
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTemporaryDir
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from partybranch.paths import resources
 
 _TOKEN = re.compile(r"^\s*@(\w+)\s+(#\w{6})\s+(#\w{6})", re.MULTILINE)
 _USE = re.compile(r"@(\w+)")
+_PICTURE = re.compile(r"\$(\w+)")
+_TINTS = {"down": "secondary", "up": "secondary", "tick": "on_accent"}
 
 
 def dark() -> bool:
@@ -33,10 +36,25 @@ def colour(token: str) -> QColor:
 
 
 def style_sheet() -> str:
-    """The style sheet with the colours of the present scheme."""
+    """The style sheet with the colours of the present scheme; ``$name`` stands for a tinted picture."""
     tokens, body = _sheet()
     shade = dark()
-    return _USE.sub(lambda use: tokens[use[1]][shade], body)
+    coloured = _USE.sub(lambda use: tokens[use[1]][shade], body)
+    return _PICTURE.sub(lambda use: _picture(use[1], tokens[_TINTS[use[1]]][shade]), coloured)
+
+
+@cache
+def _folder() -> QTemporaryDir:
+    return QTemporaryDir()
+
+
+@cache
+def _picture(name: str, tint: str) -> str:
+    """A tinted copy of an icon, because a style sheet can only name files; its path as Qt writes it."""
+    drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    copy = Path(_folder().filePath(f"{name}-{tint[1:]}.svg"))
+    copy.write_text(drawing.replace("currentColor", tint), encoding="utf-8")
+    return copy.as_posix()
 
 
 def palette() -> QPalette:

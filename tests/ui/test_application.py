@@ -34,6 +34,8 @@ def test_every_token_of_the_sheet_and_the_palette_has_a_colour(
     monkeypatch.setattr(style, "dark", lambda: dark)
     sheet = style.style_sheet()
     assert "@" not in sheet
+    assert "$" not in sheet
+    assert all(Path(picture).is_file() for picture in re.findall(r"url\((.*?)\)", sheet))
     assert style.palette().window().color() == style.colour("window")
     assert style.colour("text") != style.colour("card")
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from partybranch.app import open_branch
@@ -78,3 +79,29 @@ def test_a_book_in_use_opens_straight_away(qtbot: QtBot, tmp_path: Path, start: 
     qtbot.waitUntil(lambda: start.window is not None)
     assert start.window is not None
     qtbot.waitUntil(lambda: "老支部" in (start.window.windowTitle() if start.window else ""))
+
+
+def test_no_window_standing_between_the_choices_and_the_window_does_not_quit(
+    qtbot: QtBot, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.setQuitOnLastWindowClosed(False)
+    start.begin()
+    qtbot.waitUntil(lambda: start.first is not None)
+    assert not QApplication.quitOnLastWindowClosed()
+    assert start.first is not None
+    start.first.choose(Choice.SAMPLE)
+    qtbot.waitUntil(lambda: start.window is not None, timeout=30_000)
+    assert QApplication.quitOnLastWindowClosed()
+
+
+def test_a_book_that_cannot_be_opened_is_said_in_one_sentence(
+    qtbot: QtBot, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "账本").mkdir()
+    (tmp_path / "账本" / "branch.db").write_bytes(b"not a book at all" * 100)
+    shown: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: shown.append(text))
+    start.begin()
+    qtbot.waitUntil(lambda: bool(shown))
+    assert start.window is None
+    assert shown[0].endswith("。")

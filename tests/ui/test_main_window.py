@@ -1,5 +1,7 @@
 """The window itself: every page on every book, the year, undo by name, drafts, one notice per failure."""
 
+from pathlib import Path
+
 import pytest
 from builders import a_member
 from PySide6.QtGui import QKeySequence
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from partybranch.changes import Area, Changes
 from partybranch.errors import BranchError
+from ui import pages
 from ui.main_window import MainWindow
 from ui.notices import Notice, Tone
 from ui.pages import PAGES
@@ -50,6 +53,12 @@ def test_the_pages_stand_in_the_order_of_the_work() -> None:
     order = ["工作台", "活动", "党员", "志愿服务", "统计", "台账与报表", "导入"]
     titles = [page.title for page in PAGES]
     assert titles == [title for title in order if title in titles]
+
+
+def test_every_page_of_the_folder_stands_in_the_tuple() -> None:
+    folder = Path(str(pages.__file__)).parent
+    files = {path.stem for path in folder.glob("*_page.py")}
+    assert {page.__module__.rsplit(".", 1)[-1] for page in PAGES} == files
 
 
 def test_every_control_has_a_name(filled: Session, window: MainWindow) -> None:

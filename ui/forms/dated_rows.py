@@ -137,4 +137,5 @@ class DatedRows(QWidget):
     def _remove(self, row: _Row) -> None:
         self._rows.remove(row)
         self._lines.removeWidget(row)
+        row.hide()
         row.deleteLater()

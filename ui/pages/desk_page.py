@@ -85,6 +85,7 @@ class DeskPage(Page):
 
     def _rebuild(self, figures: tuple[DeskFigure, ...]) -> None:
         for card in self._cards:
+            card.hide()
             card.deleteLater()
         self._cards = [FigureCard(each.caption) for each in figures]
         for at, card in enumerate(self._cards):

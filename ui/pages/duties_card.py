@@ -39,6 +39,7 @@ class DutiesCard(Card):
         self.heading.setText(f"应开展 · {day.year}年{day.month}月")
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         slots = [slot for kind in book.kinds for slot in book.slots(kind) if day in slot.period]
         for slot in sorted(slots, key=lambda slot: bool(slot.held)):

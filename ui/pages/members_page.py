@@ -43,10 +43,10 @@ def _state(standing: Standing) -> str:
 def _columns(shown: bool) -> tuple[Column[_Line], ...]:
     return (
         Column(title="序号", value=lambda line: str(line.place), width=60, sort_key=lambda line: line.place),
-        Column(title="姓名", value=lambda line: line.name, width=130),
+        Column(title="姓名", value=lambda line: line.name, width=120),
         Column(title="性别", value=lambda line: line.member.sex, width=56),
         Column(title="党小组", value=lambda line: line.standing.group, width=110),
-        Column(title="党内职务", value=lambda line: "、".join(line.standing.posts), width=130),
+        Column(title="党内职务", value=lambda line: "、".join(line.standing.posts), width=0),
         Column(title="状态", value=lambda line: _state(line.standing), width=96, tone=_tone),
         Column(title="加入党组织", value=lambda line: _day(line.member.joined), width=104),
         Column(title="转为正式", value=lambda line: _day(line.member.full_since), width=104),
@@ -55,12 +55,12 @@ def _columns(shown: bool) -> tuple[Column[_Line], ...]:
             value=lambda line: (
                 line.member.citizen_number if shown else mask_citizen_number(line.member.citizen_number)
             ),
-            width=180,
+            width=172,
         ),
         Column(
             title="手机号码",
             value=lambda line: line.member.phone if shown else mask_phone(line.member.phone),
-            width=0,
+            width=130,
         ),
     )
 
