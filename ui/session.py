@@ -10,6 +10,7 @@ from shiboken6 import isValid
 from partybranch.app import Branch
 from partybranch.changes import Changes
 from partybranch.errors import BranchError
+from partybranch.services.progress import Progress
 from ui.background import Background
 from ui.notices import Notices
 
@@ -90,7 +91,28 @@ class Session(QObject):
         busy_text: str = "正在保存…",
     ) -> None:
         """Do one write: say it was saved, tell every page, then call ``done`` if the widget still stands."""
+        written, refused = self._aftermath(owner, done, failed)
+        self._background.run(work, written, refused, busy_text=busy_text)
 
+    def act_long(
+        self,
+        owner: QObject,
+        work: Callable[[Progress], Changes],
+        done: Callable[[Changes], None] | None = None,
+        failed: Callable[[BranchError], None] | None = None,
+        *,
+        busy_text: str,
+    ) -> None:
+        """Do one write that tells its progress and may be cancelled; otherwise as ``act``."""
+        written, refused = self._aftermath(owner, done, failed)
+        self._background.run_long(work, written, refused, busy_text=busy_text)
+
+    def _aftermath(
+        self,
+        owner: QObject,
+        done: Callable[[Changes], None] | None,
+        failed: Callable[[BranchError], None] | None,
+    ) -> tuple[Callable[[Changes], None], Callable[[BranchError], None]]:
         def written(changes: Changes) -> None:
             self._notices.saved(changes)
             self.changed(changes)
@@ -103,7 +125,7 @@ class Session(QObject):
             else:
                 self._notices.failure(error)
 
-        self._background.run(work, written, refused, busy_text=busy_text)
+        return written, refused
 
     def undo(self) -> None:
         """Take back the newest step of the book, whoever asks."""

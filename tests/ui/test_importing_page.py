@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from partybranch.domain.mappings import SKIP
 from partybranch.services.importing import Verdict
+from partybranch.services.progress import Cancelled
 from ui.notices import Notice, Tone
 from ui.pages.importing_page import ImportingPage
 from ui.session import Session
+from ui.work_progress import WorkProgress
 
 pytestmark = pytest.mark.gui
 
@@ -99,6 +101,22 @@ def test_a_file_changed_since_the_preview_is_not_imported(
     page.apply_button.click()
     assert names(page) == []
     assert said[-1].tone is Tone.TROUBLE
+
+
+def test_a_cancelled_import_says_so_and_can_be_begun_again(
+    page: ImportingPage, tmp_path: Path, said: list[Notice], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_step: object) -> None:
+        raise Cancelled
+
+    page.open_file(a_workbook(tmp_path, list(HEAD), *(list(row) for row in PEOPLE)))
+    with monkeypatch.context() as patched:
+        patched.setattr(WorkProgress, "step", stopped)
+        page.apply_button.click()
+    assert said[-1].text == "已取消导入，数据没有变化。"
+    assert names(page) == []
+    page.apply_button.click()
+    assert names(page) == ["周五", "吴六"]
 
 
 def test_importing_the_same_file_again_has_nothing_to_write(page: ImportingPage, tmp_path: Path) -> None:

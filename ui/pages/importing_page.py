@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QSplitter, QS
 from partybranch.changes import Changes
 from partybranch.errors import BranchError
 from partybranch.services.importing import Preview, Problem, RowVerdict
-from partybranch.services.progress import Progress
+from partybranch.services.progress import Cancelled, Progress
 from ui import places
 from ui.forms.import_columns import ImportColumns
 from ui.forms.import_legend import ImportLegend
@@ -114,15 +114,17 @@ class ImportingPage(Page):
     def apply(self) -> None:
         """Write what the preview showed, in one step."""
         preview, importing = self.preview, self.session.branch.importing
-        if preview is not None:
-            self.apply_button.setEnabled(False)
-            self.session.act(
-                self,
-                lambda: importing.apply(preview),
-                self._applied,
-                self._refuse_apply,
-                busy_text="正在导入…",
-            )
+        if preview is None:
+            return
+
+        def work(progress: Progress) -> Changes:
+            try:
+                return importing.apply(preview, progress=progress)
+            except Cancelled:
+                raise BranchError("已取消导入，数据没有变化。") from None
+
+        self.apply_button.setEnabled(False)
+        self.session.act_long(self, work, self._applied, self._refuse_apply, busy_text="正在导入…")
 
     def _show(self, preview: Preview) -> None:
         self.preview = preview

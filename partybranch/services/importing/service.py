@@ -57,10 +57,11 @@ class ImportingService:
         with self._database.read() as unit:
             return self._parse(asked, unit, progress)
 
-    def apply(self, preview: Preview) -> Changes:
+    def apply(self, preview: Preview, *, progress: Progress | None = None) -> Changes:
         """Write what the preview says: all of it in one step behind a snapshot, or nothing.
 
-        Raises BranchError when the preview has errors, or the file or the book changed since.
+        Raises BranchError when the preview has errors, or the file or the book changed since; Cancelled when
+        the person stops it before the end, and then nothing is written.
         """
         if not preview.can_apply:
             raise BranchError("预览里还有错误或没有指定的列，没有导入。请按提示改正后再导入。")
@@ -68,10 +69,12 @@ class ImportingService:
         if not preview.drafts:
             return Changes(label=label, areas=frozenset())
         with self._database.write(label) as unit:
-            if self._parse(preview, unit, None) != preview:
+            if self._parse(preview, unit, progress) != preview:
                 raise BranchError("文件或数据在预览之后有变化，没有导入。请重新预览后再导入。")
             self._database.snapshot("导入前")
-            for draft in preview.drafts:
+            for done, draft in enumerate(preview.drafts):
+                if progress is not None:
+                    progress.step(done, len(preview.drafts), "正在写入")
                 self._save(draft, unit)
             for mapping in preview.mappings:
                 unit.mappings.save(mapping)

@@ -234,6 +234,22 @@ def test_cancelling_leaves_nothing(branch: Branch, tmp_path: Path) -> None:
     assert everything(branch) == before
 
 
+@pytest.mark.parametrize("at", ["正在读取党员花名册", "正在写入"])
+def test_cancelling_the_import_itself_leaves_the_records_as_they_were(
+    branch: Branch, tmp_path: Path, at: str
+) -> None:
+    class Stop:
+        def step(self, done: int, total: int, text: str) -> None:
+            if text == at and done:
+                raise Cancelled
+
+    preview = branch.importing.preview("roster", write(tmp_path / "r.xlsx", [ROSTER, *GOOD]))
+    before = everything(branch)
+    with pytest.raises(Cancelled):
+        branch.importing.apply(preview, progress=Stop())
+    assert everything(branch) == before
+
+
 def test_progress_says_how_far_it_is(branch: Branch, tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
 
