@@ -50,6 +50,11 @@ def test_a_citizen_number_is_kept_in_its_plain_form(branch: Branch) -> None:
             {"transferred_in": date(2020, 1, 2), "transferred_out": date(2020, 1, 1)},
             "赵一：组织关系转出时间早于组织关系转入时间。请核对后再保存。",
         ),
+        (
+            {"citizen_number": NUMBER, "birth": date(1981, 5, 6)},
+            "赵一：出生日期与公民身份证号不一致。请核对后再保存。",
+        ),
+        ({"citizen_number": NUMBER, "sex": "男"}, "赵一：性别与公民身份证号不一致。请核对后再保存。"),
         ({"transferred_out": date(2000, 1, 1)}, "赵一：组织关系转出时间早于加入党组织日期。请核对后再保存。"),
         (
             {"posts": (Post(title="支部书记", start=date(2022, 2, 1), end=date(2022, 1, 1)),)},
@@ -92,3 +97,15 @@ def test_a_member_who_was_taken_back_cannot_be_corrected(branch: Branch) -> None
         branch.members.save(replace(member, phone="19900001111"))
     with pytest.raises(BranchError, match="已不在数据里"):
         branch.members.transfer_out(member.id or 0, date(2022, 9, 1))
+
+
+def test_birth_and_sex_are_read_off_the_citizen_number(branch: Branch) -> None:
+    (member,) = settle(branch, a_member(citizen_number=NUMBER, birth=None, sex=""))
+    assert (member.birth, member.sex) == (date(1980, 5, 6), "女")
+
+
+def test_who_left_and_came_back_may_be_entered_again(branch: Branch) -> None:
+    left = a_member(citizen_number=NUMBER, transferred_out=date(2020, 1, 1))
+    back = a_member(citizen_number=NUMBER, transferred_in=date(2022, 1, 1))
+    assert len(settle(branch, left, back)) == 2
+    assert len(branch.members.on(date(2022, 6, 1))) == 1
