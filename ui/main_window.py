@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
                 elif kind is not None:
                     page.begin_record(kind)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's own face
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a draft is lost; nothing else needs asking."""
         drafts = [lost for page in self.pages if (lost := page.unsaved())]
         question = f"{'、'.join(drafts)}还没有保存。关闭后这些内容会丢失。"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
 from cattrs import BaseValidationError
-from sqlalchemy import Connection, CursorResult, Table, delete, insert, select, update
+from sqlalchemy import Connection, CursorResult, Select, Table, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql import ColumnElement
 
@@ -140,7 +140,9 @@ def _unfold(row: Row, folded: Mapping[str, type]) -> Row:
     return row
 
 
-def _load_part(connection: Connection, part: Part, chosen: Any) -> dict[tuple[int, ...], list[Row]]:  # noqa: ANN401
+def _load_part(
+    connection: Connection, part: Part, chosen: Select[tuple[int]]
+) -> dict[tuple[int, ...], list[Row]]:
     table = part.table
     order = [table.c[name] for name in (*part.key, "position")]
     rows = connection.execute(select(table).where(table.c.root_id.in_(chosen)).order_by(*order)).mappings()

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from builders import a_citizen_number, a_member, a_service, a_sitting, settle
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,14 +20,8 @@ from ui.background import AtOnce
 from ui.notices import Notice, Notices
 from ui.session import Session
 
-_HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen screen cannot be told how small a window may become; every other warning of Qt fails."""
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester  # it asks Qt at import, before the plugin has chosen one
 
 
 @pytest.fixture(scope="session")
@@ -114,3 +109,23 @@ def dialog() -> Iterator[Callable[[], QDialog]]:
     yield newest
     for each in _dialogs():
         QDialog.done(each, 0)
+
+
+@pytest.fixture
+def keeps_qts_rules(qtmodeltester: "ModelTester") -> Callable[[QAbstractItemModel], None]:
+    """Qt's own test of a model, with the types that pytest-qt leaves out."""
+    check: Callable[[QAbstractItemModel], None] = qtmodeltester.check
+    return check
+
+
+@pytest.fixture
+def asked(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The questions the window asked, all answered with yes."""
+    questions: list[str] = []
+
+    def confirm(_parent: object, question: str, _act: str) -> bool:
+        questions.append(question)
+        return True
+
+    monkeypatch.setattr(session.notices, "confirm", confirm)
+    return questions

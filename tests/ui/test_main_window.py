@@ -93,13 +93,11 @@ def test_the_year_switch_moves_every_page_at_once(filled: Session, window: MainW
 
 
 def test_saving_says_so_and_undo_takes_the_step_back_by_name(
-    filled: Session, window: MainWindow, said: list[Notice], monkeypatch: pytest.MonkeyPatch
+    filled: Session, window: MainWindow, said: list[Notice], asked: list[str]
 ) -> None:
     filled.act(window, lambda: filled.branch.members.save(a_member("周五")))
     assert said[-1].text == "已保存 10:00　登记党员 周五"
     assert said[-1].can_undo
-    asked: list[str] = []
-    monkeypatch.setattr(filled.notices, "confirm", lambda _w, question, _act: not asked.append(question))
     undo = next(each for each in window.findChildren(type(window.undo)))
     assert undo.shortcut() == QKeySequence(QKeySequence.StandardKey.Undo)
     undo.trigger()

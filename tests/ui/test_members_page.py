@@ -86,10 +86,8 @@ def test_what_cannot_be_true_stays_in_the_form_and_is_said_once(
 
 
 def test_a_changed_draft_is_asked_about_and_an_untouched_one_is_not(
-    page: MembersPage, filled: Session, dialog: Callable[[], QDialog], monkeypatch: pytest.MonkeyPatch
+    page: MembersPage, dialog: Callable[[], QDialog], asked: list[str]
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(filled.notices, "confirm", lambda _w, question, _act: not asked.append(question))
     page.open_record(1)
     dialog().reject()
     assert asked == []

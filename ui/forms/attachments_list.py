@@ -33,31 +33,31 @@ class _Files(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's own face
+    def sizeHint(self) -> QSize:
         """One name high; it grows with the window."""
         return QSize(120, 34)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's own face
+    def minimumSizeHint(self) -> QSize:
         """One name high."""
         return QSize(60, 32)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's own face
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may come."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  # Qt's own face
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Files may come anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's own face
+    def dropEvent(self, event: QDropEvent) -> None:
         """Take the files."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         self.dropped.emit(files)
         event.acceptProposedAction()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen one away."""
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()

@@ -123,7 +123,7 @@ class RollPanel(QFrame):
         self._purposes = tuple(purposes)
         self._tell()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own face
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter or Down in the line to find somebody leads to the first who matches; Esc empties it."""
         if isinstance(event, QKeyEvent):
             pressed = event.type() is QEvent.Type.KeyPress

@@ -65,15 +65,15 @@ class HoursTable(QAbstractTableModel):
         self._taken = {each.member_id: self._taken.get(each.member_id) for each in self._people if checked}
         self._tell_all()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of people."""
         return 0 if parent.isValid() else len(self._people)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """Name, group, hours."""
         return 0 if parent.isValid() else len(_HEADINGS)
 
-    def headerData(  # noqa: N802  # Qt's own face
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The headings."""
@@ -102,7 +102,7 @@ class HoursTable(QAbstractTableModel):
             return (person.name, person.group, self._said(person.member_id))[index.column()]
         return None
 
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Check a person, or give one person hours of their own; what is no length is refused."""
         if not index.isValid():
             return False

@@ -54,11 +54,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.columns, self._records = tuple(columns), tuple(records)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of records."""
         return 0 if parent.isValid() else len(self._records)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """The number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -78,7 +78,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         answer = answers.get(int(role))
         return answer() if answer else None
 
-    def headerData(  # noqa: N802  # Qt's own face
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The headings, set as their columns are."""
@@ -104,7 +104,7 @@ class RecordProxy(QSortFilterProxyModel):
         self._words = tuple(text.casefold().split())
         self.invalidateRowsFilter()
 
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:  # noqa: N802  # Qt's own face
+    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         """Whether every word occurs in the row."""
         if not self._words:
             return True
@@ -113,7 +113,7 @@ class RecordProxy(QSortFilterProxyModel):
         texts = [str(model.index(source_row, at, source_parent).data() or "").casefold() for at in cells]
         return all(any(word in text for text in texts) for word in self._words)
 
-    def lessThan(self, left: Index, right: Index) -> bool:  # noqa: N802  # Qt's own face
+    def lessThan(self, left: Index, right: Index) -> bool:
         """Compare by the column's key; an empty one (None) stands before everything."""
         before, after = left.data(SORT_ROLE), right.data(SORT_ROLE)
         if before is None or after is None:

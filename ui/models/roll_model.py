@@ -154,11 +154,11 @@ class RollModel(QAbstractTableModel):
         """全部到会: only who is due and still 未标."""
         self._put(mark_rest_present(self._rows))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of lines."""
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802  # Qt's own face
+    def columnCount(self, parent: Index = _ROOT) -> int:
         """The group's name and the people of a line."""
         return 0 if parent.isValid() else 1 + self._per_line
 
@@ -190,9 +190,7 @@ class RollModel(QAbstractTableModel):
         answer = answers.get(int(role))
         return answer() if answer else None
 
-    def setData(  # noqa: N802  # Qt's own face
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Take the reason of a leave written in the cell."""
         place = self.place_at(index)
         if place is None or role != Qt.ItemDataRole.EditRole:

@@ -58,7 +58,7 @@ class Page(QWidget):
             self._stale = False
             self.reload()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's own face
+    def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while the page was out of sight."""
         super().showEvent(event)
         if self._stale:

@@ -58,13 +58,13 @@ class FigureCard(QFrame):
         self._unit.setText(unit)
         self.setAccessibleName(f"{self._caption.text()} {figure}{unit}")
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's own face
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click leads on."""
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.opened.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space lead on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit()

@@ -13,7 +13,7 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  # Qt's own face
+    def addItem(self, item: QLayoutItem) -> None:
         """Take one more."""
         self._items.append(item)
 
@@ -21,34 +21,34 @@ class FlowLayout(QLayout):
         """How many there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  # Qt's own face
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The one at a place, None beyond the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(  # type: ignore[override]  # noqa: N802  # Qt's own face; None ends the taking, the stubs forgot it
+    def takeAt(  # type: ignore[override]
         self, index: int
     ) -> QLayoutItem | None:
         """Let one go."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's own face
+    def hasHeightForWidth(self) -> bool:
         """The height follows from the width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  # Qt's own face
+    def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802  # Qt's own face
+    def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  # Qt's own face
+    def sizeHint(self) -> QSize:
         """One line's worth."""
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:  # noqa: N802  # Qt's own face
+    def minimumSize(self) -> QSize:
         """The largest single item."""
         size = QSize()
         for item in self._items:

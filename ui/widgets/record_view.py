@@ -70,7 +70,7 @@ class RecordView(QTableView, Generic[R]):
         if found:
             self.setCurrentIndex(found[0])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ctrl+C copies the selected rows as a table for WPS or Excel."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())

@@ -52,9 +52,7 @@ class RollDelegate(QStyledItemDelegate):
             painter.drawLine(cell.rect.topLeft(), cell.rect.topRight())
         painter.restore()
 
-    def createEditor(  # noqa: N802  # Qt's own face
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line for the reason."""
         editor = QLineEdit(parent)
         editor.setObjectName("reason")
@@ -62,15 +60,11 @@ class RollDelegate(QStyledItemDelegate):
         editor.setAccessibleName(f"{index.data()} 请假事由")
         return editor
 
-    def updateEditorGeometry(  # noqa: N802  # Qt's own face
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the line over the cell, behind the symbol."""
         editor.setGeometry(cast("_Cell", option).rect.adjusted(SYMBOL_WIDTH, 1, -1, -1))
 
-    def setModelData(  # noqa: N802  # Qt's own face
-        self, editor: QWidget, model: QAbstractItemModel, index: Index
-    ) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand the reason over."""
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())

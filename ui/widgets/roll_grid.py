@@ -120,7 +120,7 @@ class RollGrid(QTableView):
             return True
         return super().event(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's own face
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Marks and moves; what the roll does not know goes on to the window."""
         command = event.modifiers() & ~(
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -136,12 +136,12 @@ class RollGrid(QTableView):
         elif event.isAutoRepeat() or not self.take_text(event.text()):
             self._leave_or_ignore(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  # Qt's own face
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Take what an input method commits in spite of being switched off here."""
         self.take_text(event.commitString())
         event.accept()
 
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # noqa: N802  # Qt's own face
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         """Tell input methods to stay out: digits are marks here, not candidates."""
         if query == Qt.InputMethodQuery.ImEnabled:
             return False
@@ -149,14 +149,14 @@ class RollGrid(QTableView):
             return Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhDigitsOnly
         return super().inputMethodQuery(query)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  # Qt's own face
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Take somebody under the hand, with the input method off."""
         super().focusInEvent(event)
         if self.place is None:
             self._go(next(iter(self._order()), None))
         self._shut_out_input_methods()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802  # Qt's own face
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Keep the input method off: Qt switches it on again for every cell that can be edited."""
         super().currentChanged(current, previous)
         self._shut_out_input_methods()
@@ -166,7 +166,7 @@ class RollGrid(QTableView):
         if self._awaiting is not None and self._awaiting != self.place:
             self._await(None)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's own face
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes the person under the hand; on the symbol it goes on to the next mark."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -176,11 +176,11 @@ class RollGrid(QTableView):
             at = _CYCLE.index(self._roll.rows[place].mark)
             self.set_mark(_CYCLE[(at + 1) % len(_CYCLE)])
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's own face
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Count a quick second click as a click: the marks go on one by one."""
         self.mousePressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's own face
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer the marks in words."""
         at: QPoint = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
@@ -188,7 +188,7 @@ class RollGrid(QTableView):
         if self.place is not None:
             roll_menu(self, self, self._roll.rows[self.place]).popup(at)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's own face
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the roll out anew so that the whole branch stays in sight."""
         super().resizeEvent(event)
         self._lay()
