@@ -6,6 +6,7 @@ error.
 
 import argparse
 import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -67,3 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BranchError as error:
         sys.stderr.write(f"{error}\n")
         return 3
+    except BrokenPipeError:
+        # Whoever read the output (head, less) has seen enough; what is left must not fail again at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

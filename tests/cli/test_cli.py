@@ -291,3 +291,18 @@ def test_json_is_utf_8_whatever_the_terminal_speaks(lived: Branch, tmp_path: Pat
         env={**os.environ, "PYTHONIOENCODING": "gbk"},
     )
     assert json.loads(done.stdout.decode("utf-8"))["by_member"][1]["name"] == "王𬍛"
+
+
+def test_a_reader_who_has_seen_enough_is_no_failure(lived: Branch, tmp_path: Path) -> None:
+    words = ["--data", str(tmp_path / "book"), "tally", "--year", "2022", "--json"]
+    with subprocess.Popen(
+        [sys.executable, "-u", "-m", "partybranch", *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parent.parent.parent,
+    ) as done:
+        assert done.stdout is not None
+        assert done.stderr is not None
+        done.stdout.close()
+        assert done.stderr.read() == b""
+    assert done.returncode == 0
