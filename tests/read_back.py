@@ -23,7 +23,9 @@ def table_of(sheet: Worksheet) -> tuple[Cells, Cells]:
     heading = [f"{low or high}" for high, low in zip(grid[top], lower, strict=True)]
     # Two days of the same name in different months: the later ones get their place.
     heading = [name if name not in heading[:at] else f"{name}@{at}" for at, name in enumerate(heading)]
-    body = [dict(zip(heading, row, strict=True)) for row in grid[top + 1 + grouped :]]
+    body: list[dict[str, object]] = [
+        dict(zip(heading, row, strict=True)) for row in grid[top + 1 + grouped :]
+    ]
     rows = [row for row in body if _is_row(row[heading[0]], row[heading[1]], heading[0])]
     totals = [row for row in body if str(row[heading[0]]).replace("　", "") == "合计"]
     return rows, totals

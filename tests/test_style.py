@@ -1,4 +1,4 @@
-"""Style and types are part of green: ruff, its formatting, and mypy --strict over code and tests."""
+"""The checkers are part of green: import contracts, ruff, its formatting, and mypy --strict, tests included."""
 
 import subprocess
 import sys
@@ -12,11 +12,14 @@ ROOT = Path(__file__).parent.parent
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
     "command",
-    [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
-    ids=["ruff check", "ruff format", "mypy"],
+    [
+        ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+        ["-m", "ruff", "check", "."],
+        ["-m", "ruff", "format", "--check", "."],
+        ["-m", "mypy"],
+    ],
+    ids=["import contracts", "ruff check", "ruff format", "mypy"],
 )
 def test_the_checkers_find_nothing(command: list[str]) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
