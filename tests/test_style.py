@@ -1,4 +1,4 @@
-"""The checkers are part of green: import contracts, ruff, its formatting, and mypy --strict, tests included."""
+"""The checkers are part of green: import contracts, ruff and its formatting, mypy --strict, tests too."""
 
 import subprocess
 import sys
