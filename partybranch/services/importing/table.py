@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from partybranch.domain.mappings import SKIP
 from partybranch.domain.parsing.names import name_key
@@ -18,10 +17,6 @@ from partybranch.services.importing.header import (
     spread_sideways,
 )
 from partybranch.services.importing.ignorable import reason_to_ignore
-
-if TYPE_CHECKING:
-    from partybranch.services.importing.importer import Importer
-    from partybranch.services.importing.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +75,25 @@ def header_key(texts: Iterable[str]) -> str:
     return "|".join(keys[0] for text in texts if (keys := heading_keys(text)))
 
 
-def read_table(sheet: Sheet, importer: "Importer", skipped: Iterable[str], source: "Source") -> Table | None:
-    """Read a sheet by an importer's fields; None when no header of that kind stands in its first rows."""
-    said = dict(source.choices)
-    required = frozenset(field.name for field in importer.fields if field.required)
-    skipped = tuple(skipped)
-    header = find_header(sheet, Headings(importer.fields, skipped, said), required)
+def read_table(
+    sheet: Sheet,
+    fields: Sequence[Field],
+    skipped: Iterable[str],
+    said: Mapping[str, str],
+    remembered: Mapping[str, Mapping[str, str]],
+) -> Table | None:
+    """Read a sheet by an importer's fields; None when no header of that kind stands in its first rows.
+
+    ``said`` maps headings to the user's choices of now, ``remembered`` each header to those of last time.
+    """
+    said, skipped = dict(said), tuple(skipped)
+    required = frozenset(field.name for field in fields if field.required)
+    header = find_header(sheet, Headings(fields, skipped, said), required)
     if header is None:
         return None
     key = header_key(header.texts)
-    headings = Headings(importer.fields, skipped, {**source.remembered.get(key, {}), **said})
-    return _Reader(sheet, header, headings, importer.fields).read(key)
+    headings = Headings(fields, skipped, {**remembered.get(key, {}), **said})
+    return _Reader(sheet, header, headings, fields).read(key)
 
 
 def read_below(sheet: Sheet, header: Header, headings: Headings, fields: Sequence[Field]) -> Table:

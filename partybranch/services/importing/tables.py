@@ -29,7 +29,8 @@ def read_tables(
     for sheet in source.workbook.sheets:
         if not sheet.rows:
             continue
-        table = read_table(sheet, importer, (*COMMON_SKIPS, *skipped), source)
+        skips = (*COMMON_SKIPS, *skipped)
+        table = read_table(sheet, importer.fields, skips, source.choices, source.remembered)
         if table is None:
             others.append(sheet)
         else:
