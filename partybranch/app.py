@@ -65,6 +65,11 @@ class Branch:
         self.database.close()
 
 
+def has_book(folder: Path | None = None) -> bool:
+    """Whether a book lies in the folder (the default place without one)."""
+    return ((folder or default_book()) / DATABASE).exists()
+
+
 def open_branch(
     folder: Path | None = None, *, now: Callable[[], datetime] = _now, who: str | None = None
 ) -> Branch:

@@ -1,11 +1,13 @@
 """The rules of the house as tests: names, sizes, signs, and no kind named outside its table."""
 
 import ast
+import re
 import statistics
 from pathlib import Path
 
 import pytest
 
+from partybranch.domain.citizen_number import parse_citizen_number
 from partybranch.domain.kinds import ACTIVITY_KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -86,3 +88,34 @@ def test_the_versions_are_pinned_and_no_lock_file_is_kept() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert ">=" not in text.split("dependencies = [", 1)[1].split("]", 1)[0]
     assert "uv.lock" in (ROOT / ".gitignore").read_text(encoding="utf-8")
+
+
+def test_every_ledger_stands_in_the_contract_that_keeps_ledgers_apart() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    for path in (ROOT / "partybranch" / "reports" / "ledgers").glob("*_ledger.py"):
+        assert f'"partybranch.reports.ledgers.{path.stem}",' in text
+
+
+def _may_be_a_persons(number: str) -> bool:
+    """A phone outside the made-up 199, or a right citizen number outside the made-up region 999999."""
+    if len(number) == 11:
+        return not number.startswith("199")
+    try:
+        return parse_citizen_number(number).region != "999999"
+    except ValueError:
+        return False
+
+
+def test_no_real_persons_numbers_stand_in_the_repository() -> None:
+    kinds = {".py", ".md", ".toml", ".qss", ".svg", ".json"}
+    folders = [ROOT / name for name in (*PACKAGES, "tests", "docs", "resources", "benchmarks")]
+    pattern = re.compile(r"(?<![\d.])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\d.])")
+    found = [
+        f"{path.relative_to(ROOT)}: {number}"
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.suffix in kinds
+        for number in pattern.findall(path.read_text(encoding="utf-8"))
+        if _may_be_a_persons(number)
+    ]
+    assert found == []

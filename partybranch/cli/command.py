@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import Protocol
 
-from partybranch.app import Branch, open_branch
+from partybranch.app import Branch, has_book, open_branch
 from partybranch.domain.periods import Period
+from partybranch.errors import BranchError
 
 
 class Command(Protocol):
@@ -26,8 +27,15 @@ class Command(Protocol):
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[Branch]:
-    """The book named by ``--data``, closed afterwards."""
+def opened(arguments: argparse.Namespace, *, may_begin: bool = False) -> Iterator[Branch]:
+    """The book named by ``--data``, closed afterwards.
+
+    Raises BranchError where no book is, unless the command may begin one: a mistyped folder is no empty
+    year.
+    """
+    if not may_begin and not has_book(arguments.data):
+        where = f"“{arguments.data}”" if arguments.data else "默认位置"
+        raise BranchError(f"{where}里还没有支部纪实的数据。请检查 --data，或先导入党员花名册。")
     branch = open_branch(arguments.data)
     try:
         yield branch

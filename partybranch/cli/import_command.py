@@ -41,7 +41,7 @@ class ImportCommand:
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Preview, apply when asked for and possible, and list every problem."""
-        with opened(arguments) as branch:
+        with opened(arguments, may_begin=True) as branch:
             preview = branch.importing.preview(
                 arguments.importer,
                 arguments.file,

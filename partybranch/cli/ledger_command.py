@@ -24,8 +24,9 @@ class LedgerCommand:
     def run(self, arguments: argparse.Namespace) -> int:
         """Write and say where."""
         chosen = [ledger for ledger in LEDGERS if arguments.ledger in ("all", ledger.code)]
+        period = period_of(arguments)
         with opened(arguments) as branch:
-            book = branch.tallies.of(period_of(arguments), branch.today())
+            book = branch.tallies.of(period, branch.today())
         for path in write_ledgers(book, chosen, arguments.out):
             say(str(path))
         return 0

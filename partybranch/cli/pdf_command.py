@@ -23,8 +23,9 @@ class PdfCommand:
     def run(self, arguments: argparse.Namespace) -> int:
         """Print and say where."""
         report = next(each for each in PDFS if each.code == arguments.pdf)
+        period = period_of(arguments)
         with opened(arguments) as branch:
-            book = branch.tallies.of(period_of(arguments), branch.today())
+            book = branch.tallies.of(period, branch.today())
             printed_at = branch.now()
         say(str(write_pdf(report, book, arguments.out, printed_at=printed_at)))
         return 0

@@ -22,8 +22,9 @@ class TallyCommand:
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Count and print."""
+        period = period_of(arguments)
         with opened(arguments) as branch:
-            book = branch.tallies.of(period_of(arguments), branch.today())
+            book = branch.tallies.of(period, branch.today())
         if arguments.json:
             say_json(tally_json(book))
             return 0

@@ -306,3 +306,10 @@ def test_a_reader_who_has_seen_enough_is_no_failure(lived: Branch, tmp_path: Pat
         done.stdout.close()
         assert done.stderr.read() == b""
     assert done.returncode == 0
+
+
+def test_a_mistyped_folder_is_no_empty_year(run: Run, tmp_path: Path) -> None:
+    code, _out, err = run("--data", str(tmp_path / "typo"), "tally", "--year", "2022")
+    assert code == 3
+    assert "还没有支部纪实的数据" in err
+    assert not (tmp_path / "typo").exists()

@@ -1,38 +1,14 @@
 """三会一课台账: one sheet per kind, with the headings of the real 三会一课 forms (domain paper 2.1)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from partybranch.domain.attendance import RollCounts, count_roll
 from partybranch.domain.gaps import BLANK
 from partybranch.domain.kinds import Book, Kind, Scope
-from partybranch.domain.sittings import Record, Sitting
-from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
+from partybranch.reports.ledgers.line import Line, lines_of
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
 from partybranch.services.tallies import PeriodBook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One record in its sitting, numbered within its kind."""
-
-    place: int
-    sitting: Sitting
-    at: int
-    book: PeriodBook
-
-    @property
-    def record(self) -> Record:
-        """The record itself."""
-        return self.sitting.records[self.at]
-
-    @property
-    def counts(self) -> RollCounts:
-        """The head counts of those whom the record concerns."""
-        if self.sitting.heads is not None:
-            return self.sitting.counts
-        return count_roll(rows_of(self.record, self.sitting.roll))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +65,6 @@ class MeetingsLedger:
             for kind in book.kinds.in_book(Book.MEETINGS)
             if (lines := list(lines_of(kind, book))) or kind.core
         )
-
-
-def lines_of(kind: Kind, book: PeriodBook) -> Iterator[Line]:
-    """The records of one kind, numbered in order of time."""
-    found = [
-        (sitting, at)
-        for sitting in book.sittings
-        for at, record in enumerate(sitting.records)
-        if record.kind == kind.code
-    ]
-    for place, (sitting, at) in enumerate(found, 1):
-        yield Line(place=place, sitting=sitting, at=at, book=book)
 
 
 def _plan(kind: Kind, lines: Sequence[Line], book: PeriodBook) -> SheetPlan:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from partybranch.domain.gaps import BLANK
 from partybranch.domain.kinds import Book
 from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
-from partybranch.reports.ledgers.meetings_ledger import Line, lines_of
+from partybranch.reports.ledgers.line import Line, lines_of
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
 from partybranch.services.tallies import PeriodBook
 
