@@ -33,6 +33,13 @@ pytest_plugins = [] if NO_WINDOW else ["pytestqt.plugin"]
 collect_ignore = ["ui"] if NO_WINDOW else []
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Know the settings of pytest-qt where pytest-qt itself cannot load."""
+    if NO_WINDOW:
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "a setting of pytest-qt")
+
+
 def pytest_report_header() -> str:
     return NO_WINDOW or "窗口测试：离屏运行"
 
