@@ -1,6 +1,6 @@
 """党员考勤台账: each member's totals and rate, and the matrix of members and sittings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from partybranch.domain.attendance import Mark, RollCounts, RollRow, count_roll
@@ -23,6 +23,9 @@ _LEGEND = (
     "图例：√ 出席；迟 出席但迟到；病 病假；事 事假；公 因公；假 其他请假；× 缺席；◇ 异地参加；未 未标；"
     "免 不作硬性要求（党员教育管理工作条例第二十三条）；空白 当次不在应到名单。"
 )
+_MOST = 30
+"""Sittings beside the names for which a page has room in type of 7 points, whatever font the PC has."""
+_LONGEST_KIND = 8
 _TOTALS = (
     Column("应到", 6),
     Column("实到", 6),
@@ -111,16 +114,34 @@ def _sum(members: Sequence[MemberTally]) -> RollCounts:
 
 
 def _matrices(book: PeriodBook) -> list[SheetPlan]:
-    """One sheet a quarter, so that it fits the width of the paper whatever font the PC has."""
-    plans = []
-    for quarter in book.period.quarters():
-        named = [sitting for sitting in book.sittings if sitting.roll and sitting.day in quarter]
-        if named:
-            plans.append(_matrix(book, quarter, named))
-    return plans
+    """One sheet a quarter, or several of a full one: a sheet broken across pages depends on the PC's fonts."""
+    named = [sitting for sitting in book.sittings if sitting.roll]
+    quarters = [_cut(quarter, book.period) for quarter in book.period.quarters()]
+    return [
+        _matrix(book, stretch, held)
+        for quarter in quarters
+        for stretch, held in _parts(quarter, named)
+        if held
+    ]
 
 
-def _matrix(book: PeriodBook, quarter: Period, named: Sequence[Sitting]) -> SheetPlan:
+def _cut(stretch: Period, period: Period) -> Period:
+    return Period(max(stretch.start, period.start), min(stretch.end, period.end))
+
+
+def _parts(quarter: Period, named: Sequence[Sitting]) -> Iterator[tuple[Period, Sequence[Sitting]]]:
+    """The quarter whole, else month by month, a month of too many sittings in pieces."""
+    held = [sitting for sitting in named if sitting.day in quarter]
+    if len(held) <= _MOST:
+        yield quarter, held
+        return
+    for month in quarter.months():
+        of_month = [sitting for sitting in held if sitting.day in month]
+        for start in range(0, len(of_month), _MOST):
+            yield _cut(month, quarter), of_month[start : start + _MOST]
+
+
+def _matrix(book: PeriodBook, stretch: Period, named: Sequence[Sitting]) -> SheetPlan:
     rolls = [{row.member_id: row for row in sitting.roll} for sitting in named]
     rows: list[Row] = []
     for each in book.tally.by_member:
@@ -129,7 +150,7 @@ def _matrix(book: PeriodBook, quarter: Period, named: Sequence[Sitting]) -> Shee
             rows.append((len(rows) + 1, each.name, *map(sign, mine), *_edge(mine)))
     plan = sheet(
         book,
-        title=f"考勤明细{quarter.label}",
+        title=f"考勤明细{stretch.label}",
         heading="党员考勤明细表",
         columns=(
             Column("序号", 5),
@@ -142,7 +163,7 @@ def _matrix(book: PeriodBook, quarter: Period, named: Sequence[Sitting]) -> Shee
         rows=rows,
         notes=(_LEGEND,),
     )
-    return replace(plan, heading=f"{quarter.label}党员考勤明细表", period=quarter.label)
+    return replace(plan, heading=f"{stretch.label}党员考勤明细表", period=stretch.label)
 
 
 def _edge(mine: Sequence[RollRow | None]) -> tuple[CellValue, ...]:
@@ -151,7 +172,10 @@ def _edge(mine: Sequence[RollRow | None]) -> tuple[CellValue, ...]:
 
 
 def _heading(sitting: Sitting, book: PeriodBook) -> Column:
-    kinds = book.kinds[sitting.kinds[0]].label + ("等" if len(sitting.kinds) > 1 else "")
+    label = book.kinds[sitting.kinds[0]].label
+    if len(label) > _LONGEST_KIND:
+        label = f"{label[: _LONGEST_KIND - 1]}…"
+    kinds = label + ("等" if len(sitting.kinds) > 1 else "")
     day = sitting.day
     return Column(f"{day.day}日\n{kinds}", 4, group=f"{day.year}年{day.month}月")
 

@@ -9,9 +9,10 @@ from read_back import Cells, sheets_of, table_of, words_of
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount, Mark, Observer, RollCounts
-from partybranch.domain.kinds import Book
+from partybranch.domain.kinds import Book, Kind
 from partybranch.domain.members import GroupStay, standing_on
 from partybranch.domain.periods import Period
+from partybranch.domain.sittings import Record
 from partybranch.domain.volunteering import ServiceRow
 from partybranch.reports.ledgers import LEDGERS, Ledger, write_ledgers
 from partybranch.services.tallies import PeriodBook
@@ -265,3 +266,29 @@ def test_every_sheet_has_its_unit_its_period_and_who_filled_it_in(
     for sheet in sheets_of(path).values():
         words = words_of(sheet)
         assert all(word in words for word in ("试验党支部", "2022年", "填表人：填表甲", "审核人：审核乙"))
+
+
+def test_a_kind_with_a_long_name_and_a_full_month_keep_the_attendance_on_one_page_width(
+    lived: Branch, tmp_path: Path
+) -> None:
+    lived.kinds.add(Kind(code="", name="全媒体采编业务技能大比武活动推进会" * 3))
+    own = lived.kinds.all().kinds[-1]
+    lived.sittings.record(a_sitting(Record(kind=own.code, topic="推进"), roll=(a_row(1),)))
+    for hour in range(33):
+        at = datetime(2022, 2, 1 + hour % 28, 9 + hour // 28)
+        lived.sittings.record(a_sitting(at=at, roll=(a_row(1), a_row(2))))
+    (path,) = write_ledgers(counted(lived), [ledger("attendance")], tmp_path)
+    sheets = sheets_of(path)
+    assert list(sheets) == ["考勤汇总", "考勤明细2022年2月", "考勤明细2022年2月(2)", "考勤明细2022年3月"]
+    assert all(sheet.page_setup.fitToWidth == 1 for sheet in sheets.values())
+    matrices = [table_of(sheet)[0] for name, sheet in sheets.items() if "明细" in name]
+    assert summed([row for rows in matrices for row in rows], "应到") == (67,)
+    assert "7日\n全媒体采编业务…" in words_of(sheets["考勤明细2022年3月"])
+
+
+def test_a_quarter_asked_for_in_part_is_not_called_by_its_whole_name(lived: Branch, tmp_path: Path) -> None:
+    lived.sittings.record(a_sitting(roll=(a_row(1),)))
+    period = Period(date(2022, 2, 15), date(2022, 8, 10))
+    (path,) = write_ledgers(counted(lived, period), [ledger("attendance")], tmp_path)
+    words = words_of(sheets_of(path)["考勤明细2022年2月15日—3月31日"])
+    assert "2022年2月15日—3月31日党员考勤明细表" in words
