@@ -8,6 +8,7 @@ from partybranch.domain.attendance import Mark
 from partybranch.domain.cadences import Slot, slots
 from partybranch.domain.kinds import Kind, Kinds, Scope
 from partybranch.domain.members import Member
+from partybranch.domain.motions import judge
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Record, Sitting
 
@@ -75,6 +76,11 @@ def _lacking_record(record: Record, kind: Kind) -> Iterator[str]:
         yield f"{kind.label}缺授课人"
     if not record.text.strip():
         yield f"{kind.label}会议内容{BLANK}"
+    for motion in record.motions:
+        if not motion.votes_for + motion.votes_against + motion.abstained:
+            yield f"{kind.label}表决缺票数"
+        elif not judge(motion).complete:
+            yield f"{kind.label}表决票数合计与到会有表决权人数不符"
 
 
 def _lacking_head(sitting: Sitting) -> Iterator[str]:

@@ -5,6 +5,7 @@ from builders import KINDS, a_member, a_record, a_row, a_sitting
 from partybranch.domain.attendance import HeadCount, Mark
 from partybranch.domain.gaps import Gap, find_gaps
 from partybranch.domain.members import GroupStay
+from partybranch.domain.motions import Motion
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 
@@ -92,3 +93,14 @@ def test_a_year_without_any_record_is_a_list_of_its_duties() -> None:
 
 def test_sittings_outside_the_period_are_not_judged() -> None:
     assert gaps(a_sitting(at=datetime(2022, 4, 1, 9), place="")) == []
+
+
+def test_a_vote_without_votes_or_with_too_many_is_named() -> None:
+    motions = (
+        Motion(voters_due=10, voters_present=8, votes_for=8),
+        Motion(voters_due=10, voters_present=8),
+        Motion(voters_due=10, voters_present=8, votes_for=9),
+    )
+    assert lacking(a_sitting(a_record("党员大会", motions=motions), roll=(a_row(1),))) == (
+        "党员大会表决缺票数；党员大会表决票数合计与到会有表决权人数不符"
+    )

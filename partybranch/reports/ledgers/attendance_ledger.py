@@ -114,7 +114,7 @@ def _sum(members: Sequence[MemberTally]) -> RollCounts:
 
 
 def _matrices(book: PeriodBook) -> list[SheetPlan]:
-    """One sheet a quarter, or several of a full one: a sheet broken across pages depends on the PC's fonts."""
+    """One sheet a quarter, or several of a full one: where a wide sheet breaks depends on the fonts."""
     named = [sitting for sitting in book.sittings if sitting.roll]
     quarters = [_cut(quarter, book.period) for quarter in book.period.quarters()]
     return [

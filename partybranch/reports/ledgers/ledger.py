@@ -38,7 +38,7 @@ def sheet(
     return SheetPlan(
         title=title,
         heading=f"{book.period.label}{heading}",
-        unit=profile.name,
+        unit=profile.name or BLANK,
         period=book.period.label,
         columns=columns,
         rows=rows,
@@ -61,13 +61,16 @@ def person(who: Person | None) -> str:
 
 def absentees(rows: Iterable[RollRow], book: PeriodBook) -> str:
     """缺席人员及原因 in the form 张三（病假）、李四（缺席）; an unmarked person is named as 未标."""
-    missing = (row for row in rows if row.expected and row.mark is not Mark.PRESENT)
+    expected = [row for row in rows if row.expected]
+    if len(expected) > 1 and all(row.mark is Mark.UNMARKED for row in expected):
+        return f"{len(expected)}人均{Mark.UNMARKED.value}"
+    missing = (row for row in expected if row.mark is not Mark.PRESENT)
     return "、".join(f"{book.name_of(row)}（{_reason(row)}）" for row in missing)
 
 
 def _reason(row: RollRow) -> str:
     if row.mark is Mark.LEAVE:
-        return row.reason or row.mark.value
+        return row.reason or f"{row.mark.value}，事由{BLANK}"
     return f"{row.mark.value}：{row.reason}" if row.reason else row.mark.value
 
 
@@ -75,10 +78,19 @@ def absentees_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
     """缺席人员及原因 of one record of a sitting; an old head count has no names to give."""
     if sitting.heads is not None:
         return BLANK if sitting.heads.due > sitting.heads.present else ""
+    if not sitting.roll:
+        return BLANK
     return absentees(rows_of(sitting.records[place], sitting.roll), book)
 
 
-def together_with(sitting: Sitting, place: int, book: PeriodBook) -> str:
-    """What else the same sitting counts as."""
+def remarks_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
+    """备注: what else the same sitting counts as, who took part elsewhere, and what was remarked."""
     others = [book.kinds[r.kind].label for at, r in enumerate(sitting.records) if at != place]
-    return f"同时开展{'、'.join(others)}" if others else ""
+    rows = rows_of(sitting.records[place], sitting.roll)
+    elsewhere = [book.name_of(row) for row in rows if row.mark is Mark.ELSEWHERE]
+    words = (
+        f"同时开展{'、'.join(others)}" if others else "",
+        f"{Mark.ELSEWHERE.value}：{'、'.join(elsewhere)}" if elsewhere else "",
+        sitting.remarks.strip(),
+    )
+    return "；".join(filter(None, words))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partybranch.domain.attendance import RollCounts, count_roll
+from partybranch.domain.gaps import BLANK
 from partybranch.domain.kinds import Kind
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.domain.tallies import rows_of
@@ -30,6 +31,30 @@ class Line:
         if self.sitting.heads is not None:
             return self.sitting.counts
         return count_roll(rows_of(self.record, self.sitting.roll))
+
+    @property
+    def due(self) -> int | str:
+        """应到人数; without a roll it is not nought but unknown."""
+        return self.counts.due if self._taken else BLANK
+
+    @property
+    def present(self) -> int | str:
+        """实到人数, unknown while nobody is marked."""
+        return self.counts.present if self._marked else BLANK
+
+    @property
+    def leave(self) -> int | str:
+        """请假人数, unknown while nobody is marked."""
+        return self.counts.leave if self._marked else BLANK
+
+    @property
+    def _taken(self) -> bool:
+        return bool(self.sitting.roll or self.sitting.heads)
+
+    @property
+    def _marked(self) -> bool:
+        counts = self.counts
+        return self._taken and not (counts.due and counts.unmarked == counts.due)
 
 
 def lines_of(kind: Kind, book: PeriodBook) -> Iterator[Line]:

@@ -1,13 +1,15 @@
 """三会一课台账: one sheet per kind, with the headings of the real 三会一课 forms (domain paper 2.1)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from partybranch.domain.gaps import BLANK
 from partybranch.domain.kinds import Book, Kind, Scope
-from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
+from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of
+from partybranch.reports.ledgers.metrics import CELL_PADDING
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
+from partybranch.reports.ledgers.votes import vote_words
 from partybranch.services.tallies import PeriodBook
 
 
@@ -24,18 +26,18 @@ _LEFT = Align.LEFT
 
 _FIELDS: tuple[Field, ...] = (
     Field(Column("序号", 5), lambda line: line.place),
-    Field(Column("会议名称", 17, align=_LEFT), lambda line: line.record.topic or BLANK),
-    Field(Column("实际会议时间", 16, number_format="yyyy-mm-dd hh:mm"), lambda line: line.sitting.starts_at),
-    Field(Column("会议地点", 10), lambda line: line.sitting.place or BLANK),
+    Field(Column("会议名称", 16, align=_LEFT), lambda line: line.record.topic or BLANK),
+    Field(Column("实际会议时间", 17, number_format="yyyy-mm-dd hh:mm"), lambda line: line.sitting.starts_at),
+    Field(Column("会议地点", 9), lambda line: line.sitting.place or BLANK),
     Field(
         Column("党小组", 10), lambda line: line.record.group or BLANK, lambda kind: kind.scope is Scope.GROUP
     ),
     Field(Column("主持人", 7), lambda line: person(line.sitting.chair)),
     Field(Column("记录人", 7), lambda line: person(line.sitting.recorder)),
     Field(Column("授课人", 7), lambda line: person(line.record.lecturer), lambda kind: kind.lecturer),
-    Field(Column("应到人数", 5), lambda line: line.counts.due),
-    Field(Column("实到人数", 5), lambda line: line.counts.present),
-    Field(Column("请假人数", 5), lambda line: line.counts.leave),
+    Field(Column("应到人数", 5), lambda line: line.due),
+    Field(Column("实到人数", 5), lambda line: line.present),
+    Field(Column("请假人数", 5), lambda line: line.leave),
     Field(
         Column("缺席人员及原因", 20, align=_LEFT), lambda line: absentees_of(line.sitting, line.at, line.book)
     ),
@@ -44,11 +46,17 @@ _FIELDS: tuple[Field, ...] = (
     ),
     Field(Column("会议内容", 27, align=_LEFT), lambda line: line.record.text or BLANK),
     Field(Column("会议决议", 14, align=_LEFT), lambda line: line.record.resolution or None),
-    Field(Column("时长(分钟)", 5), lambda line: line.sitting.minutes),
     Field(
-        Column("备注", 10, align=_LEFT), lambda line: together_with(line.sitting, line.at, line.book) or None
+        Column("表决情况", 14, align=_LEFT),
+        lambda line: "\n".join(map(vote_words, line.record.motions)) or None,
+        lambda kind: kind.motions,
     ),
+    Field(Column("时长(分钟)", 5), lambda line: line.sitting.minutes),
+    Field(Column("备注", 10, align=_LEFT), lambda line: remarks_of(line.sitting, line.at, line.book) or None),
 )
+
+_PAGE = 184.0
+"""Characters beside each other on A4 in type of 7 points: a wider sheet would break across pages."""
 
 
 class MeetingsLedger:
@@ -74,7 +82,18 @@ def _plan(kind: Kind, lines: Sequence[Line], book: PeriodBook) -> SheetPlan:
         book,
         title=kind.label,
         heading=f"{kind.name}台账",
-        columns=[each.column for each in fields],
+        columns=_narrowed([each.column for each in fields]),
         rows=rows,
         notes=(f"本期共{len(rows)}次。",),
     )
+
+
+def _narrowed(columns: Sequence[Column]) -> Sequence[Column]:
+    """Take from the columns of running text what is too wide for one page."""
+    over = sum(column.width + CELL_PADDING for column in columns) - _PAGE
+    if over <= 0:
+        return columns
+    share = 1 - over / sum(column.width for column in columns if column.align is _LEFT)
+    return [
+        replace(column, width=column.width * share) if column.align is _LEFT else column for column in columns
+    ]

@@ -10,6 +10,7 @@ from partybranch.reports.ledgers.cells import clean_text, number_format_for, set
 from partybranch.reports.ledgers.grid import Grid
 from partybranch.reports.ledgers.heading import write_heading
 from partybranch.reports.ledgers.metrics import (
+    CONTINUED,
     continued_rows,
     continued_texts,
     room_for_text,
@@ -99,7 +100,9 @@ class _Body:
 
     def _write_row(self, row: Sequence[CellValue]) -> None:
         grid, size = self._grid, styles.BODY_SIZE
-        for part in continued_rows(row, grid.widths, size, self._room):
+        for place, part in enumerate(continued_rows(row, grid.widths, size, self._room)):
+            if place and isinstance(row[0], int):
+                part[0] = f"{row[0]}{CONTINUED}"
             for index, (value, column) in enumerate(zip(part, self._plan.columns, strict=True), 1):
                 grid.put(index, value, styles.BODY[column.align], column.number_format)
             grid.finish_row(row_height(part, grid.widths, size))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from partybranch.domain.gaps import BLANK
 from partybranch.domain.kinds import Book
-from partybranch.reports.ledgers.ledger import absentees_of, person, sheet, together_with
+from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
 from partybranch.services.tallies import PeriodBook
@@ -54,7 +54,7 @@ class ThemeDaysLedger:
 
 
 def _row(line: Line) -> Row:
-    sitting, record, counts = line.sitting, line.record, line.counts
+    sitting, record = line.sitting, line.record
     return (
         line.place,
         record.topic or BLANK,
@@ -63,11 +63,11 @@ def _row(line: Line) -> Row:
         person(sitting.chair),
         person(sitting.recorder),
         record.text or BLANK,
-        counts.due,
-        counts.present,
-        counts.leave,
+        line.due,
+        line.present,
+        line.leave,
         absentees_of(sitting, line.at, line.book),
         "、".join(each.name for each in sitting.observers) or None,
         sitting.minutes,
-        together_with(sitting, line.at, line.book) or None,
+        remarks_of(sitting, line.at, line.book) or None,
     )

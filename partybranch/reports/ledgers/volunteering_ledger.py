@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
+from partybranch.domain.gaps import BLANK
 from partybranch.domain.sentences import number
 from partybranch.domain.volunteering import Service
 from partybranch.reports.ledgers.ledger import sheet
@@ -67,12 +68,12 @@ def _line(place: int, service: Service, book: PeriodBook) -> Row:
         place,
         book.kinds[service.kind].label,
         service.project,
-        service.title,
+        service.title or (None if service.project else BLANK),
         service.day,
         _clock(service.starts),
         _clock(service.ends),
         each,
-        service.place,
+        service.place or BLANK,
         service.contact,
         "、".join(people),
         len(service.rows),
