@@ -57,6 +57,7 @@ class FirstStart(QDialog):
         self.choice = choice
         if choice is Choice.BRANCH:
             self._stack.setCurrentIndex(1)
+            self._begin.setDefault(True)
             self.form.texts["name"].setFocus()
         else:
             self.accept()
@@ -91,13 +92,12 @@ class FirstStart(QDialog):
         self.form = ProfileForm()
         layout.addWidget(self.form, 1)
         foot = QHBoxLayout()
-        back, begin = plain_button("返回"), main_button("建立账本")
+        back, self._begin = plain_button("返回"), main_button("建立账本")
         back.clicked.connect(lambda: self._stack.setCurrentIndex(0))
-        begin.clicked.connect(self.begin)
-        begin.setDefault(True)
+        self._begin.clicked.connect(self.begin)
         foot.addWidget(back)
         foot.addStretch(1)
-        foot.addWidget(begin, 0, Qt.AlignmentFlag.AlignRight)
+        foot.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(foot)
         return page
 

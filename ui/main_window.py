@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self._navigation.setCurrentRow(0)
+        self._navigation.setFocus()
         self._read_name()
 
     def show_page(self, title: str, open_id: int | None = None, kind: str | None = None) -> None:
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
 
     def _on_page(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
+        self._foot.forget_trouble()
         for at, page in enumerate(self.pages):
             self._navigation.item(at).setIcon(icon(page.icon, "accent" if at == row else "secondary"))
 

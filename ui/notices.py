@@ -76,7 +76,7 @@ class Notices(QObject):
 
     def confirm(self, parent: QWidget, question: str, act: str) -> bool:
         """Ask before something that cannot be undone; ``act`` names the button that goes on."""
-        box = QMessageBox(QMessageBox.Icon.Question, "支部纪实", question, parent=parent)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "支部纪实", question, parent=parent)
         go_on = box.addButton(act, QMessageBox.ButtonRole.AcceptRole)
         back = box.addButton("返回", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(back)

@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +41,16 @@ def test_a_new_branch_is_written_before_the_choices_close(
     assert first.result() == FirstStart.DialogCode.Accepted
     profile = session.branch.profile.get()
     assert (profile.name, profile.compiler) == ("清河县融媒体中心党支部", "叶知秋")
+
+
+def test_enter_in_the_name_begins_the_book(qtbot: QtBot, session: Session) -> None:
+    first = FirstStart(session)
+    qtbot.addWidget(first)
+    first.open()
+    first.choose(Choice.BRANCH)
+    first.form.texts["name"].setText("清河县融媒体中心党支部")
+    QTest.keyClick(first.form.texts["name"], Qt.Key.Key_Return)
+    assert session.branch.profile.get().name == "清河县融媒体中心党支部"
 
 
 def test_a_branch_without_a_name_is_refused_beside_the_field(

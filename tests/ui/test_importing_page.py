@@ -11,6 +11,7 @@ from partybranch.domain.mappings import SKIP
 from partybranch.services.importing import Verdict
 from partybranch.services.progress import Cancelled
 from ui.notices import Notice, Tone
+from ui.pages.import_verdicts import summary
 from ui.pages.importing_page import ImportingPage
 from ui.session import Session
 from ui.work_progress import WorkProgress
@@ -88,8 +89,20 @@ def test_a_file_that_is_no_workbook_is_refused_in_one_sentence(
 ) -> None:
     (tmp_path / "花名册.xlsx").write_bytes(b"nothing")
     page.open_file(tmp_path / "花名册.xlsx")
-    assert [notice.tone for notice in said] == [Tone.TROUBLE]
+    assert page.choice.trouble.isVisible()
+    assert page.choice.trouble.text().endswith("。")
+    assert said == [], "the sentence stands beside the file, not at the foot as well"
     assert not page.apply_button.isVisible()
+    page.open_file(a_workbook(tmp_path, list(HEAD), list(PEOPLE[0])))
+    assert not page.choice.trouble.isVisible()
+
+
+def test_a_workbook_with_nothing_wrong_is_called_so(page: ImportingPage, tmp_path: Path) -> None:
+    page.open_file(a_workbook(tmp_path, list(HEAD), list(PEOPLE[0])))
+    assert not page.problems.isVisible()
+    assert summary(page.preview).endswith("没有问题。") if page.preview else False
+    page.open_file(a_workbook(tmp_path, [*HEAD, "属相"], [*PEOPLE[0], "猴"]))
+    assert page.problems.isVisible()
 
 
 def test_a_file_changed_since_the_preview_is_not_imported(

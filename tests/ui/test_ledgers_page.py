@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from partybranch.services.progress import Cancelled
-from ui.notices import Notice, Tone
+from ui.notices import Notice
 from ui.pages.documents import DOCUMENTS
 from ui.pages.ledgers_page import LedgersPage
 from ui.session import Session
@@ -55,13 +55,31 @@ def test_going_back_from_the_folder_writes_nothing(
     assert said == []
 
 
-def test_a_folder_that_cannot_be_written_is_said_once(
+def test_a_folder_that_cannot_be_made_is_said_beside_the_folder(
     page: LedgersPage, tmp_path: Path, said: list[Notice]
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     page.folder = tmp_path / "file"
     page.all_button.click()
-    assert [notice.tone for notice in said] == [Tone.TROUBLE]
+    assert page.trouble.isVisible()
+    assert "换一个文件夹" in page.trouble.text(), "not a bug of the program"
+    assert said == []
+    page.folder = tmp_path / "台账"
+    page.all_button.click()
+    assert not page.trouble.isVisible()
+
+
+def test_a_file_that_cannot_be_replaced_is_said_and_nothing_is_called_written(
+    page: LedgersPage, said: list[Notice]
+) -> None:
+    page.all_button.click()
+    first = sorted(page.folder.glob("*.xlsx"))[0]
+    first.unlink()
+    first.mkdir()
+    said.clear()
+    page.all_button.click()
+    assert first.name in page.trouble.text()
+    assert said == []
 
 
 def test_cancelled_progress_stops_the_work_at_its_next_step() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from builders import a_citizen_number, a_member
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.members import Condition, ConditionKind, GroupStay, Member, Post
@@ -83,6 +83,19 @@ def test_what_cannot_be_true_stays_in_the_form_and_is_said_once(
     assert shown.isVisible()
     assert steps() == before
     assert said == [], "it stands in the form, not at the foot as well"
+
+
+def test_what_the_book_refuses_is_said_beside_the_field_it_names(
+    page: MembersPage, dialog: Callable[[], QDialog]
+) -> None:
+    page.open_form(a_member("周五", citizen_number="999999199003077811"))
+    shown = dialog()
+    form = shown.findChild(MemberForm)
+    assert isinstance(shown, FormDialog)
+    assert isinstance(form, MemberForm)
+    shown.save()
+    said = [label for label in form.rows.findChildren(QLabel) if "校验位" in label.text()]
+    assert [label.isVisible() for label in said] == [True]
 
 
 def test_a_changed_draft_is_asked_about_and_an_untouched_one_is_not(

@@ -8,7 +8,7 @@ import pytest
 from builders import a_file, the_kind
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from rolls import afternoon, exempt, settle
 
@@ -365,3 +365,21 @@ def test_escape_first_ends_what_is_begun_and_then_leaves(form: SittingForm) -> N
     assert went == []
     QTest.keyClick(grid, Key.Key_Escape)
     assert went == [True]
+
+
+def test_a_sitting_without_a_kind_asks_for_one_and_forgets_the_complaint(form: SittingForm) -> None:
+    form.load(Sitting(starts_at=datetime(2022, 11, 5, 14)))
+    assert not form.tabs.isVisible(), "nothing to write into yet"
+    form.save()
+    said = [label for label in form.basics.rows.findChildren(QLabel) if "类型后再保存" in label.text()]
+    assert [label.isVisible() for label in said] == [True]
+    form.basics.chips.add(THEME_DAY.code)
+    assert [label.isVisible() for label in said] == [False]
+    assert form.tabs.isVisible()
+
+
+def test_tab_leads_from_the_tabs_through_the_fields_as_they_stand(form: SittingForm) -> None:
+    form.load(a_theme_day())
+    fields = form.tabs.forms[0].fields
+    assert form.tabs.tabBar().nextInFocusChain() is fields[0]
+    assert fields[-2].nextInFocusChain() in {fields[-1], *fields[-2].findChildren(QWidget)}

@@ -30,6 +30,9 @@ class Form(Protocol[D_co]):
     def clear_complaints(self) -> None:
         """Take all complaints away."""
 
+    def place_of(self, sentence: str) -> str | None:
+        """The field that a refusal is about, None when it is about the whole."""
+
 
 class FormDialog(QDialog, Generic[T]):
     """Holds one form; ``save`` is the one write, done off the GUI thread."""
@@ -96,4 +99,8 @@ class FormDialog(QDialog, Generic[T]):
 
     def _refused(self, error: BranchError) -> None:
         self.save_button.setEnabled(True)
-        self._trouble.setText(str(error))
+        key = self._form.place_of(str(error))
+        if key is None:
+            self._trouble.setText(str(error))
+        else:
+            self._form.complain(key, str(error))

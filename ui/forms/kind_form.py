@@ -81,6 +81,10 @@ class KindForm(QWidget):
         """Say what is wrong beside its field."""
         self.rows.complain(key, sentence)
 
+    def place_of(self, sentence: str) -> str | None:
+        """The field that a refusal names."""
+        return self.rows.place_of(sentence)
+
     def clear_complaints(self) -> None:
         """Take all complaints away."""
         self.rows.clear_complaints()

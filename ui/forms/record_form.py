@@ -16,7 +16,7 @@ from ui.forms.text_fields import TextArea, TextLine
 from ui.widgets.buttons import link_button
 from ui.widgets.labels import role_label
 
-_MOTIONS_HEIGHT = 72
+_MOTIONS_HEIGHT = 76
 
 
 class RecordForm(QWidget):
@@ -64,6 +64,12 @@ class RecordForm(QWidget):
             lecturer=self.lecturer.person,
             motions=self.motions.motions,
         )
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields in the order in which Tab goes through them; votes follow the last one."""
+        head = (self.topic, self.lecturer.combo, self.scope, self.group, self.choose_people, self.add_motion)
+        return (*head, self.text, self.resolution)
 
     def put(self, record: Record) -> None:
         """Show a record."""

@@ -83,6 +83,15 @@ class RecordTabs(QTabWidget):
         form.called.connect(self.called)
         form.people_asked.connect(self.people_asked)
         self.addTab(form, kind.label)
+        self._lead_keyboard()
+
+    def _lead_keyboard(self) -> None:
+        """Let Tab go from the tabs into the records, field by field as they stand."""
+        before: QWidget = self.tabBar()
+        for form in self.forms:
+            for field in form.fields:
+                QWidget.setTabOrder(before, field)
+                before = field
 
     def _close(self, at: int) -> None:
         form = self.widget(at)

@@ -19,6 +19,7 @@ from ui.widgets.roll_grid import RollGrid
 _KEYS = "1 出席　2 请假　3 缺席　4 异地　5 迟到　0 未标　空格 出席并下一位"
 _REASON_KEYS = "请假事由：1 因公　2 病假　3 事假　4 其他…"
 _NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
+_NO_KIND = "请先在左边选择活动类型，应到名单随之列出。"
 _NOT_CHOSEN = "这次活动由指定人员参加，还没有选择人员。"
 
 
@@ -37,9 +38,9 @@ class _Nobody(QWidget):
         layout.addStretch(1)
         self.choose.hide()
 
-    def say(self, by_name: bool) -> None:
-        """Offer the choice of people where that is what is lacking."""
-        self._sentence.setText(_NOT_CHOSEN if by_name else _NOBODY)
+    def say(self, by_name: bool, has_kind: bool) -> None:
+        """Say what is lacking, and offer the choice of people where it is that."""
+        self._sentence.setText(_NO_KIND if not has_kind else _NOT_CHOSEN if by_name else _NOBODY)
         self.choose.setVisible(by_name)
 
 
@@ -114,9 +115,9 @@ class RollPanel(QFrame):
         self._kept = kept
         self._tell()
 
-    def call_by_name(self, chosen: bool) -> None:
-        """Say whether people have to be chosen one by one (指定人员)."""
-        self._nobody.say(chosen)
+    def call_by_name(self, chosen: bool, *, has_kind: bool) -> None:
+        """Say whether people have to be chosen one by one (指定人员), or a kind first of all."""
+        self._nobody.say(chosen, has_kind)
 
     def expect_votes(self, purposes: Iterable[Purpose]) -> None:
         """Say at the foot what votes of these kinds need."""
@@ -170,7 +171,7 @@ class RollPanel(QFrame):
         self.everybody.clicked.connect(self._all_present)
         self.relay.clicked.connect(self.relay_asked)
         self.finder.textChanged.connect(self._seek)
-        self.grid.reason_asked.connect(lambda asked: self._keys.setText(_REASON_KEYS if asked else _KEYS))
+        self.grid.reason_asked.connect(self._on_reason_asked)
         self.model.edited.connect(self._edited)
         self._heads.changed.connect(self._edited)
         self._heads.names_asked.connect(self.names_asked)
@@ -180,6 +181,13 @@ class RollPanel(QFrame):
     def _all_present(self) -> None:
         self.model.mark_rest_present()
         self.grid.setFocus()
+
+    def _on_reason_asked(self, asked: bool) -> None:
+        """Name the keys that count now; those of a reason stand out, since the next digit means one."""
+        self._keys.setText(_REASON_KEYS if asked else _KEYS)
+        self._keys.setProperty("role", "asking" if asked else "secondary")
+        self._keys.style().unpolish(self._keys)
+        self._keys.style().polish(self._keys)
 
     def _seek(self, text: str) -> None:
         self.model.seek(text)

@@ -55,6 +55,7 @@ class ServiceForm(QWidget):
         times.addWidget(self.starts)
         times.addWidget(role_label("至", "secondary"))
         times.addWidget(self.ends)
+        span.setFocusProxy(self.starts)
         self.rows.add("kind", "类型", self.kind)
         self.rows.add("day", "日期", self.day)
         self.rows.add("starts", "时间", span)
@@ -116,6 +117,10 @@ class ServiceForm(QWidget):
             self.people.complain(sentence)
         else:
             self.rows.complain(key, sentence)
+
+    def place_of(self, sentence: str) -> str | None:
+        """The field that a refusal names."""
+        return "people" if "参加人员" in sentence else self.rows.place_of(sentence)
 
     def clear_complaints(self) -> None:
         """Take all complaints away."""

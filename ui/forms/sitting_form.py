@@ -54,6 +54,7 @@ class SittingForm(QWidget):
         self.panel = RollPanel()
         self._laying = RollLaying(session, self.panel)
         self.tabs = RecordTabs(self._counts)
+        self._records = self._records_card()
         self._lay_out()
         self._wire()
 
@@ -120,8 +121,9 @@ class SittingForm(QWidget):
             act()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where the work begins: the date of a new sitting, the roll of a kept one."""
-        (self.basics.moment if self._given.id is None else self.panel.grid).setFocus()
+        """Put the keyboard where the work begins: kind or date of a new sitting, the roll of a kept one."""
+        new = self.basics.moment if self._given.records else self.basics.chips
+        (new if self._given.id is None else self.panel.grid).setFocus()
 
     def look_around(self) -> None:
         """Read again what the form offers (the roster changed elsewhere); a new roll follows it."""
@@ -142,7 +144,7 @@ class SittingForm(QWidget):
         right.setChildrenCollapsible(False)
         right.setHandleWidth(12)
         right.addWidget(self.panel)
-        right.addWidget(self._records_card())
+        right.addWidget(self._records)
         right.setSizes(_ROLL_AND_RECORDS)
         left = QScrollArea()
         left.setFrameShape(QFrame.Shape.NoFrame)
@@ -251,6 +253,7 @@ class SittingForm(QWidget):
 
     def _on_added(self, code: str) -> None:
         self.tabs.add(code)
+        self.basics.rows.clear_complaints()
         if self._given.id is None and self._around is not None:
             usual = max(self._around.kinds[each].minutes for each in self.basics.chips.codes)
             self.basics.minutes.setValue(max(usual, self.basics.minutes.value()))
@@ -271,7 +274,8 @@ class SittingForm(QWidget):
     def _tell(self) -> None:
         """Say what follows from the draft: title, state, gaps, what votes need."""
         draft = self.draft()
-        self.panel.call_by_name(by_name(draft))
+        self.panel.call_by_name(by_name(draft), has_kind=bool(draft.records))
+        self._records.setVisible(bool(draft.records))
         self.panel.be_kept(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
         self.head.set_title(self._title())

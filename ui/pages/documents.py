@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from partybranch.errors import BranchError
 from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.pdf import PDFS, PdfReport, write_pdf
@@ -48,8 +49,16 @@ DOCUMENTS: tuple[Document, ...] = (*(_ledger(each) for each in LEDGERS), *(_pdf(
 def write_documents(
     documents: Sequence[Document], book: PeriodBook, folder: Path, at: datetime, progress: Progress
 ) -> list[Path]:
-    """Write them one after the other and return their paths; Cancelled stops between two of them."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write them one after the other and return their paths; Cancelled stops between two of them.
+
+    Raises BranchError where the folder cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BranchError(
+            f"文件夹“{folder.name}”建立不了。请检查 U 盘是否插好、有没有写入权限，或换一个文件夹。"
+        ) from error
     written = []
     for done, document in enumerate(documents):
         progress.step(done, len(documents), f"正在生成 {document.title}")

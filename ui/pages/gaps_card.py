@@ -34,7 +34,7 @@ class _Open:
 
 
 _COLUMNS: tuple[Column[_Open], ...] = (
-    Column(title="时间", value=lambda gap: gap.when, width=104),
+    Column(title="时间", value=lambda gap: gap.when, width=116),
     Column(title="事项", value=lambda gap: gap.subject, width=168, tip=lambda gap: gap.subject),
     Column(
         title="缺什么",

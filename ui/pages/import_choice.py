@@ -28,6 +28,8 @@ class ImportChoice(Card):
         self._file = role_label("还没有选择文件", "secondary")
         self._file.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._hint = role_label("", "secondary", wrap=True)
+        self.trouble = role_label("", "trouble", wrap=True)
+        self.trouble.hide()
         choose = plain_button("选择文件…", icon="folder")
         row = QHBoxLayout()
         row.addWidget(role_label("导入内容", "secondary"))
@@ -35,6 +37,7 @@ class ImportChoice(Card):
         row.addWidget(choose)
         row.addWidget(self._file, 1)
         self.body.addLayout(row)
+        self.body.addWidget(self.trouble)
         self.body.addWidget(self._hint)
         self._box.currentIndexChanged.connect(self._on_importer)
         choose.clicked.connect(self.file_asked)
@@ -54,7 +57,14 @@ class ImportChoice(Card):
         """Show which file it is."""
         self._file.setText(path.name)
         self._file.setToolTip(str(path))
+        self.trouble.hide()
+
+    def complain(self, sentence: str) -> None:
+        """Say under the file why it cannot be read."""
+        self.trouble.setText(sentence)
+        self.trouble.show()
 
     def _on_importer(self) -> None:
+        self.trouble.hide()
         self._hint.setText(self.importer.hint)
         self.importer_chosen.emit()

@@ -51,4 +51,4 @@ def summary(preview: Preview) -> str:
         return f"{sentence}有 {len(preview.errors)} 个错误。请在表格里改正后重新选择，或勾选右边的选项。"
     if not preview.to_write:
         return f"{sentence}表里的内容账本里都有了，不需要导入。"
-    return sentence
+    return sentence if preview.problems else f"{sentence}没有问题。"

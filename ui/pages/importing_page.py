@@ -45,7 +45,7 @@ class ImportingPage(Page):
 
         self._tabs = QTabWidget()
         self._empty = EmptyState("importing", "选择导入内容和表格文件，先看预览，确认后再导入。", "选择文件…")
-        self._stack = QStackedWidget()
+        self._stack, self._beside = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self._wire()
 
@@ -54,10 +54,12 @@ class ImportingPage(Page):
         self._tabs.addTab(self.columns, "列的对应")
         self._tabs.addTab(self.legend, "考勤记号")
         self.problems.setWordWrap(True)
+        self._beside.addWidget(self.problems)
+        self._beside.addWidget(EmptyState("check", "没有问题"))
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.addWidget(self._tabs)
-        split.addWidget(self.problems)
+        split.addWidget(self._beside)
         split.setSizes([660, 480])
         self._stack.addWidget(self._empty)
         self._stack.addWidget(split)
@@ -76,6 +78,7 @@ class ImportingPage(Page):
         self._empty.button.clicked.connect(self._ask_file)
         self.columns.decided.connect(self.look)
         self.legend.changed.connect(self.look)
+        self.problems.horizontalHeader().sectionResized.connect(lambda *_sizes: self._fit_problems())
         self.leave_out.toggled.connect(lambda _on: self.look())
         self.apply_button.clicked.connect(self.apply)
 
@@ -130,8 +133,7 @@ class ImportingPage(Page):
         self.preview = preview
         self.rows.show_records(preview.rows)
         self.problems.show_records(preview.problems)
-        if len(preview.problems) <= _WRAPPED:
-            self.problems.resizeRowsToContents()
+        self._beside.setCurrentIndex(0 if preview.problems else 1)
         self.columns.show_columns(preview.columns, self.choice.importer.fields)
         self._tabs.setTabVisible(self._tabs.indexOf(self.legend), preview.importer == _WITH_SIGNS)
         undecided = len({column.heading for column in preview.unmapped})
@@ -139,11 +141,17 @@ class ImportingPage(Page):
         if undecided:
             self._tabs.setCurrentWidget(self.columns)
         self._stack.setCurrentIndex(1)
+        self._fit_problems()
         self._verdict.setText(summary(preview))
         self.leave_out.setVisible(bool(preview.errors) or preview.leave_out_bad)
         self.apply_button.setVisible(True)
         self.apply_button.setEnabled(preview.can_apply and preview.to_write > 0)
         self.apply_button.setText(f"导入 {preview.to_write} 条" if preview.to_write else "导入")
+
+    def _fit_problems(self) -> None:
+        """Give each sentence the lines it needs at the present width; a very long list stays at one line."""
+        if self.problems.table.rowCount() <= _WRAPPED:
+            self.problems.resizeRowsToContents()
 
     def _applied(self, changes: Changes) -> None:
         count = len(changes.ids)
@@ -153,7 +161,7 @@ class ImportingPage(Page):
 
     def _refuse(self, error: BranchError) -> None:
         self._show_nothing()
-        self.session.notices.failure(error)
+        self.choice.complain(str(error))
 
     def _refuse_apply(self, error: BranchError) -> None:
         self.apply_button.setEnabled(True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy
 
+from partybranch.errors import BranchError
 from partybranch.services.progress import Progress
 from ui import places
 from ui.models.column import Column
@@ -47,6 +48,7 @@ class LedgersPage(Page):
         self._folder_line = role_label("")
         self._folder_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._written = role_label("", "secondary", wrap=True)
+        self.trouble = role_label("", "trouble", wrap=True)
         self._lay_out()
         self.view.opened.connect(lambda _document: self.save_one())
         self.save_button.clicked.connect(self.save_one)
@@ -73,7 +75,9 @@ class LedgersPage(Page):
             row.addWidget(button)
         target.body.addLayout(row)
         target.body.addWidget(self._written)
+        target.body.addWidget(self.trouble)
         self._written.hide()
+        self.trouble.hide()
         self.body.addWidget(self.view, 1)
         self.body.addWidget(target)
 
@@ -100,11 +104,12 @@ class LedgersPage(Page):
     def _write(self, documents: Sequence[Document], folder: Path) -> None:
         branch, period, today = self.session.branch, self.picker.period, self.session.today
         at = branch.now()
+        self.trouble.hide()
 
         def work(progress: Progress) -> list[Path]:
             return write_documents(documents, branch.tallies.of(period, today), folder, at, progress)
 
-        self.session.background.run_long(work, self._told, owner=self, busy_text="正在生成…")
+        self.session.background.run_long(work, self._told, self._refused, owner=self, busy_text="正在生成…")
 
     def _told(self, paths: list[Path]) -> None:
         self.folder = paths[0].parent
@@ -113,7 +118,13 @@ class LedgersPage(Page):
         self._written.show()
         self.session.notices.done(f"已生成 {len(paths)} 份，存放在 {self.folder}")
 
+    def _refused(self, error: BranchError) -> None:
+        self._written.hide()
+        self.trouble.setText(str(error))
+        self.trouble.show()
+
     def _say_folder(self) -> None:
+        self.trouble.hide()
         self._folder_line.setText(str(self.folder))
         self._folder_line.setToolTip(str(self.folder))
 

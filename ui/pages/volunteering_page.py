@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QTabWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QTabWidget
 
 from partybranch.changes import Area
 from partybranch.domain.kinds import Kind, Kinds, Shape
@@ -20,6 +20,7 @@ from ui.models.column import Align, Column
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.buttons import plain_button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.record_view import RecordView
 
 
@@ -62,6 +63,7 @@ _SERVICES: tuple[Column[_Line], ...] = (
         sort_key=lambda line: line.service.hours,
     ),
 )
+_NOTHING = "这一年还没有志愿服务记录。每次服务记下参加人员和时长，个人累计由它算出。"
 _PEOPLE: tuple[Column[MemberTally], ...] = (
     Column(title="姓名", value=lambda one: one.name, width=160),
     Column(title="党小组", value=lambda one: one.group, width=160),
@@ -104,10 +106,15 @@ class VolunteeringPage(Page):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.services, "服务记录")
         self.tabs.addTab(self.people, "个人累计")
-        self.body.addWidget(self.tabs)
+        self.empty = EmptyState("volunteering", _NOTHING, "记录服务")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tabs)
+        self._stack.addWidget(self.empty)
+        self.body.addWidget(self._stack)
         self.filter.textChanged.connect(self.services.proxy.set_filter)
         self.filter.textChanged.connect(self.people.proxy.set_filter)
-        self.add_button.clicked.connect(lambda: self.begin_record(""))
+        for button in (self.add_button, self.empty.button):
+            button.clicked.connect(lambda: self.begin_record(""))
         self.services.opened.connect(lambda line: self.open_record(line.service.id))
 
     def reload(self) -> None:
@@ -157,6 +164,7 @@ class VolunteeringPage(Page):
             f"{book.period.label}共 {served.services.value} 次，{served.people} 人参加，"
             f"{served.turns} 人次，累计 {number(served.hours)} 小时。"
         )
+        self._stack.setCurrentWidget(self.tabs if book.services else self.empty)
         self.services.show_records(_lines(book.services, book.kinds))
         self.people.show_records([one for one in book.tally.by_member if one.services])
 

@@ -53,6 +53,11 @@ class Foot(QFrame):
         self._undo.setVisible(notice.can_undo)
         self._tone(notice.tone)
 
+    def forget_trouble(self) -> None:
+        """Take a trouble away once the person has gone to another page."""
+        if self.property("tone") == Tone.TROUBLE.value:
+            self._clear()
+
     def show_busy(self, busy: Busy | None) -> None:
         """Show what runs, or nothing."""
         for widget in (self._busy, self._bar):

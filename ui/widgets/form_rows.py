@@ -14,6 +14,7 @@ class FormRows(QWidget):
         self._pairs, self._next = pairs, 0
         self._troubles: dict[str, QLabel] = {}
         self._fields: dict[str, QWidget] = {}
+        self._captions: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -39,7 +40,7 @@ class FormRows(QWidget):
         self._grid.addWidget(label, row, pair * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         label.setContentsMargins(0, 7, 0, 0)
         self._grid.addLayout(cell, row, pair * 2 + 1, 1, self._pairs * 2 - 1 if wide else 1)
-        self._troubles[key], self._fields[key] = trouble, field
+        self._troubles[key], self._fields[key], self._captions[key] = trouble, field, caption
         self._next += self._pairs if wide else 1
 
     def complain(self, key: str, sentence: str) -> None:
@@ -47,6 +48,11 @@ class FormRows(QWidget):
         self._troubles[key].setText(sentence)
         self._troubles[key].show()
         self._fields[key].setFocus()
+
+    def place_of(self, sentence: str) -> str | None:
+        """The field that a refusal names first, so that it can be said there."""
+        named = {key: sentence.find(caption) for key, caption in self._captions.items() if caption}
+        return min((key for key in named if named[key] >= 0), key=lambda key: named[key], default=None)
 
     def clear_complaints(self) -> None:
         """Take all complaints away."""

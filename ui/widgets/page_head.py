@@ -1,5 +1,7 @@
 """The head of a page: title, one sentence of state, the actions at the right."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import main_button, plain_button
@@ -11,7 +13,9 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._words = title
         self._title = named_label(title, "page_title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = named_label(" ", "page_state")
         self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = QVBoxLayout()
@@ -29,7 +33,19 @@ class PageHead(QWidget):
 
     def set_title(self, title: str) -> None:
         """Say another title (a record's own, while it is open)."""
-        self._title.setText(title)
+        self._words = title
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of a long title as there is room for."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self._title.fontMetrics()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._title.width())
+        self._title.setText(shown)
+        self._title.setToolTip(self._words if shown != self._words else "")
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""

@@ -12,7 +12,7 @@ from partybranch.services.importing.explained_due import explain_due
 from partybranch.services.importing.findings import Findings
 from partybranch.services.importing.gatherings import Gatherings
 from partybranch.services.importing.kept_sittings import KeptSittings, unmarked
-from partybranch.services.importing.kind_names import kind_of_sheet
+from partybranch.services.importing.kind_names import kind_of_table
 from partybranch.services.importing.matching import Directory
 from partybranch.services.importing.preview import Severity, Verdict
 from partybranch.services.importing.reading import Reading
@@ -47,7 +47,7 @@ class ActivitiesImporter:
 
 
 def _rows(table: Table, source: Source, findings: Findings, directory: Directory) -> list[ActivityRow]:
-    default = kind_of_sheet(table.sheet, source.kinds, Shape.SITTING)
+    default = kind_of_table((table.sheet, *table.above), source.kinds, Shape.SITTING)
     year = stated_year((*table.above, table.sheet))
     rows = []
     for line in source.each(table.lines, f"正在读取“{table.sheet}”"):

@@ -1,14 +1,15 @@
 """考勤表: a matrix of members and meetings fills unmarked rolls and adds meetings that are missing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partybranch.domain.attendance import Mark
-from partybranch.domain.citizen_number import parse_citizen_number
+from partybranch.domain.kinds import Shape
 from partybranch.domain.members import Member
 from partybranch.errors import BranchError
 from partybranch.services.importing.findings import Findings
 from partybranch.services.importing.grid import Sheet
 from partybranch.services.importing.kept_sittings import KeptSittings
+from partybranch.services.importing.kind_names import kind_of_table
 from partybranch.services.importing.legend import Legend, Marking, legend_in
 from partybranch.services.importing.marked_sittings import MarkedSitting, find_sitting
 from partybranch.services.importing.matching import Directory
@@ -32,6 +33,8 @@ _NO_MATRIX = (
     "前 15 行里没有找到考勤表的表头。表头需要有“姓名”一列，右边每次活动一列，列名写日期和类型，"
     "例如“3月5日 主题党日”。请检查是否选对了文件，或在表格里补上表头再导入。"
 )
+
+_NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,11 @@ class _Matrix:
         """Signs first, then the sittings that the columns mean, then the marks person by person."""
         year = stated_year((*self.table.above, self.table.sheet))
         meetings, faults = meetings_of(self.table.columns, self.source.kinds, year)
-        self.meetings = dict(meetings)
+        titles = (self.table.sheet, *self.table.above)
+        default = kind_of_table(titles, self.source.kinds, Shape.SITTING)
+        self.meetings = {
+            letter: replace(meeting, kind=meeting.kind or default) for letter, meeting in meetings.items()
+        }
         for heading, text in faults:
             self.findings.sheet_error(self.table.sheet, text, heading)
         legend = self._legend()
@@ -195,10 +202,13 @@ class _Matrix:
             if id(marked) in done:
                 continue
             done.add(id(marked))
+            heading = self.meetings[letter].column.heading
+            if marked.unmarked:
+                text = f"“{heading}”一列没有{_some(marked.unmarked)}的标记，记为未标"
+                self.findings.sheet_warning(self.table.sheet, text, heading)
             try:
                 draft = marked.finished()
             except ValueError as refusal:
-                heading = self.meetings[letter].column.heading
                 self.findings.sheet_error(self.table.sheet, str(refusal), heading)
                 continue
             if draft is not None:
@@ -210,12 +220,17 @@ def _occasion(marked: MarkedSitting) -> tuple[object, ...]:
     return (marked.sitting.starts_at, *records)
 
 
+def _some(names: tuple[str, ...]) -> str:
+    shown = "、".join(names[:_NAMES_SHOWN])
+    return shown if len(names) <= _NAMES_SHOWN else f"{shown}等 {len(names)} 人"
+
+
 def _member(reading: Reading, directory: Directory) -> Member | None:
     name = reading.text("name")
     if not name:
         reading.error("name", "没有写姓名，请补上姓名，或删去这一行")
         return None
-    number = reading.parsed("citizen_number", parse_citizen_number)
+    number = reading.citizen_number()
     try:
         return directory.find(name, number=number.text if number else "", group=reading.text("group"))
     except ValueError as refusal:

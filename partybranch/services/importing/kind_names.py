@@ -9,9 +9,9 @@ from partybranch.domain.parsing.text import quoted
 
 _BETWEEN = re.compile(r"[、/／+＋，,；;&\n|]|(?<=[会课日习动])[和及暨](?=[^议])")
 _SHEET_WORDS = re.compile(
-    r"(?:会议|活动)?(?:台账|记录表?|登记表?|情况表?|统计表?|汇总表?|一览表|明细表?|表)$"
+    r"(?:会议|活动)?(?:考勤|签到)?(?:台账|记录表?|登记表?|情况表?|统计表?|汇总表?|一览表|明细表?|表|考勤|签到)$"
 )
-_YEAR = re.compile(r"^\d{4}年?度?|\d{4}年?$|\(\d{4}年?\)")
+_YEAR = re.compile(r"^\d{4}年?度?(?:第?[一二三四1-4]季度|[上下]半年)?|\d{4}年?$|\(\d{4}年?\)")
 
 
 def kind_named(text: str, kinds: Kinds) -> Kind | None:
@@ -59,6 +59,11 @@ def contained_kind(text: str, kinds: Iterable[Kind]) -> Kind | None:
     """The kind whose longest name or alias stands somewhere in the text."""
     key = name_key(text)
     return next((kind for name, kind in _names(kinds) if name in key), None)
+
+
+def kind_of_table(texts: Iterable[str], kinds: Kinds, shape: Shape) -> Kind | None:
+    """The kind after which a sheet is named, or else its title; the first text that names one."""
+    return next((kind for text in texts if (kind := kind_of_sheet(text, kinds, shape))), None)
 
 
 def kind_of_sheet(title: str, kinds: Kinds, shape: Shape) -> Kind | None:

@@ -20,8 +20,8 @@ DEFAULT_LEGEND: dict[str, str] = {
     **dict.fromkeys(("公", "公假", "差", "出差", "公差", "因公"), "请假:因公"),
     **dict.fromkeys(("×", "✕", "✗", "✘", "x", "旷", "旷会", "缺", "缺席", "0"), "缺席"),
     **dict.fromkeys(("迟", "迟到"), "迟到"),
-    **dict.fromkeys(("异", "异地", "异地参加"), "异地参加"),
-    **dict.fromkeys(("/", "-", "—", "——", "--"), "未标"),
+    **dict.fromkeys(("异", "◇", "异地", "异地参加"), "异地参加"),
+    **dict.fromkeys(("/", "-", "—", "——", "--", "免", "未"), "未标"),
 }
 """What the signs mean where nobody says otherwise. ○ and △ are read as 请假, which is said as a reminder."""
 
@@ -121,7 +121,7 @@ class Legend:
         head, note = detach_note(key)
         if note and self.signs.get(head, Marking()).mark is Mark.LEAVE:
             return Marking(Mark.LEAVE, note)
-        if reason_word(key) is None:
+        if key not in _MEANINGS and reason_word(key) is None:
             raise ValueError(f"{quoted(value)}不在图例里，请改成图例里的符号，或在图例里加上它")
         return meaning_of(key)
 

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field, replace
 from partybranch.domain.attendance import Mark, RollRow, count_roll, expected_roll
 from partybranch.domain.kinds import Kind, Scope
 from partybranch.domain.members import Member, groups_on, standing_on
+from partybranch.domain.parsing.reasons import reason_word
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.services.importing.kept_sittings import KeptSittings
 from partybranch.services.importing.legend import Marking
 from partybranch.services.importing.matching import group_key
 from partybranch.services.importing.matrix import Meeting
+
+_OTHER = "其他"
 
 
 @dataclass(slots=True)
@@ -32,19 +35,25 @@ class MarkedSitting:
         day = self.sitting.day
         if row is None:
             return f"{member.name}在 {day} 不在应到名单上，请核对日期或转入、转出时间"
-        if row.mark is not Mark.UNMARKED and (row.mark, row.late) != (marking.mark, marking.late):
-            late = "（迟到）" if row.late else ""
-            return f"{member.name}在 {day} 的活动里已经记为{row.mark}{late}，与这里不同，请核对"
-        return None
+        if row.mark is Mark.UNMARKED or (row.mark is marking.mark and _one_reason(row, marking)):
+            return None
+        reason = f"（{row.reason}）" if row.reason else ""
+        return f"{member.name}在 {day} 的活动里已经记为{row.mark}{reason}，与这里不同，请核对"
 
     def set(self, member: Member, marking: Marking) -> bool:
-        """Mark a member; whether that changed anything."""
+        """Mark a member; whether that changed anything. 出席 becomes 迟到, but is not made punctual again."""
         if marking.mark is Mark.UNMARKED or member.id is None:
             return False
         row = self._rows[member.id]
-        marked = replace(row, mark=marking.mark, reason=row.reason or marking.reason, late=marking.late)
+        marked = replace(row, mark=marking.mark, reason=row.reason or marking.reason)
+        marked = replace(marked, late=row.late or marking.late)
         self._rows[member.id] = marked
         return marked != row
+
+    @property
+    def unmarked(self) -> tuple[str, ...]:
+        """The names of those due of whom nothing is said."""
+        return tuple(row.name for row in self._rows.values() if row.due and row.mark is Mark.UNMARKED)
 
     def finished(self) -> Sitting | None:
         """The sitting to write; None when nothing changed.
@@ -63,6 +72,12 @@ class MarkedSitting:
             )
         done = replace(self.sitting, roll=roll, heads=None)
         return None if done == self.known else done
+
+
+def _one_reason(row: RollRow, marking: Marking) -> bool:
+    """Whether two reasons can be one; 公 says the same as 采访任务, and silence contradicts nothing."""
+    ours, theirs = reason_word(marking.reason), reason_word(row.reason)
+    return ours == theirs or None in (ours, theirs) or _OTHER in (ours, theirs)
 
 
 def find_sitting(

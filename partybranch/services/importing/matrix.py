@@ -76,6 +76,7 @@ def _storeys(rows: tuple[Row, ...], position: int, name: int) -> tuple[int, int]
         and not rows[first - 1].is_banner
         and rows[first - 1].number == rows[first].number - 1
         and _at(rows[first - 1], name) is None
+        and not any(_is_label(row_value) for row_value in rows[first - 1].values[: name + 1])
     ):
         first -= 1
     while (
@@ -85,6 +86,11 @@ def _storeys(rows: tuple[Row, ...], position: int, name: int) -> tuple[int, int]
     ):
         last += 1
     return first, last
+
+
+def _is_label(value: Value) -> bool:
+    """Whether a cell is a unit line such as 填报单位：某支部, not a heading."""
+    return any(colon in as_text(value) for colon in (":", "："))
 
 
 def _continues(row: Row, named: Row, name: int) -> bool:
@@ -171,6 +177,6 @@ MATRIX_SKIPS: tuple[str, ...] = words(
     "应到 实到 请假 缺席 迟到 合计 小计 总计 次数 出席率 到会率 出勤率 参会率 应到次数 "
     "实到次数 出席次数 请假次数 缺席次数 迟到次数 应参加次数 实参加次数 出勤次数 "
     "应出席次数 缺勤次数 到会次数 病假 事假 公假 因公 异地参加 备注 性别 职务 党内职务 "
-    "人员类别 年龄 排名 部门 科室"
+    "人员类别 年龄 排名 部门 科室 手机号 手机号码 手机 联系电话 电话 岗位 工作岗位 民族"
 )
 """Columns beside the meetings: totals are computed again, never taken over."""

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from partybranch.domain.citizen_number import parse_citizen_number
 from partybranch.domain.members import ConditionKind, Member
 from partybranch.domain.parsing.flags import parse_flag
 from partybranch.services.importing.field import Field
@@ -92,7 +91,7 @@ def _member_of(reading: Reading, directory: Directory) -> Member | None:
     if not name:
         reading.error("name", "没有写姓名，请补上姓名，或删去这一行")
         return None
-    number = reading.parsed("citizen_number", parse_citizen_number)
+    number = reading.citizen_number()
     group = "" if reading.text("group_since") else reading.text("group")
     try:
         return directory.find(name, number=number.text if number else "", group=group)
@@ -104,11 +103,10 @@ def _member_of(reading: Reading, directory: Directory) -> Member | None:
 def _applied(member: Member, reading: Reading) -> Member:
     member = with_group(with_posts(member, reading), reading)
     come, gone = reading.day("transferred_in"), reading.day("transferred_out")
-    member = replace(
-        member,
-        transferred_in=come or member.transferred_in,
-        transferred_out=gone or member.transferred_out,
-    )
+    if come is not None and not reading.agrees("transferred_in", come, member.transferred_in):
+        member = replace(member, transferred_in=come)
+    if gone is not None and not reading.agrees("transferred_out", gone, member.transferred_out):
+        member = replace(member, transferred_out=gone)
     for sentence in untrue_dates(member):
         reading.error("", sentence)
     return _with_exemption(member, reading)

@@ -1,11 +1,14 @@
 """Reading the cells of one line: a parser's refusal becomes a problem at its cell."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from partybranch.domain.citizen_number import CitizenNumber, parse_citizen_number
 from partybranch.domain.parsing.counts import parse_count
 from partybranch.domain.parsing.moments import Precision
+from partybranch.domain.parsing.text import half_width
 from partybranch.services.importing.findings import Findings
 from partybranch.services.importing.grid import Value
 from partybranch.services.importing.preview import Verdict
@@ -13,6 +16,7 @@ from partybranch.services.importing.source import Source
 from partybranch.services.importing.table import Line
 
 T = TypeVar("T")
+_MASK = re.compile(r"[*xX×●#]{2,}")
 
 
 class Reading:
@@ -20,6 +24,7 @@ class Reading:
 
     def __init__(self, line: Line, source: Source, findings: Findings) -> None:
         self.line, self.source, self.findings = line, source, findings
+        self._vague: set[str] = set()
 
     @property
     def ok(self) -> bool:
@@ -49,7 +54,29 @@ class Reading:
         if moment.precision is Precision.MONTH:
             heading = self.line.heading(field)
             self.findings.sheet_warning(self.line.sheet, f"“{heading}”有的只写到月份，按当月 1 日记", heading)
+            self._vague.add(field)
         return moment.day
+
+    def agrees(self, field: str, said: date, known: date | None) -> bool:
+        """Whether a date read from the field can be the known one: the same day, or only its month."""
+        if known is None or field not in self._vague:
+            return said == known
+        return (said.year, said.month) == (known.year, known.month)
+
+    def citizen_number(self) -> CitizenNumber | None:
+        """The citizen number; one with its middle hidden is not taken, which is said once for the sheet."""
+        if self.is_masked("citizen_number"):
+            return None
+        return self.parsed("citizen_number", parse_citizen_number)
+
+    def is_masked(self, field: str) -> bool:
+        """Whether the field holds a number with digits hidden (138****0000), which is nobody's number."""
+        if not _MASK.search(half_width(self.text(field))):
+            return False
+        heading = self.line.heading(field)
+        text = f"“{heading}”有的隐去了几位，没有记入，已登记的号码不变，缺的请在党员页补上"
+        self.findings.sheet_warning(self.line.sheet, text, heading)
+        return True
 
     def count(self, field: str) -> int | None:
         """The field as a whole number."""

@@ -80,6 +80,10 @@ ROSTER_FIELDS: tuple[Field, ...] = (
     Field(name="lost_since", title="失去联系日期", synonyms=("失联日期", "失联时间", "失去联系时间")),
     Field(name="floating", title="是否为流动党员", synonyms=("是否流动党员", "是否流动", "流动党员")),
     Field(name="whereabouts", title="外出流向", synonyms=("流向", "外出地点", "流动去向")),
+    Field(name="stopped_since", title="停用时间", synonyms=("停用日期", "停止党籍时间", "停止党籍日期")),
+    Field(name="stopped_why", title="停用原因", synonyms=("停止党籍原因",)),
+    Field(name="change", title="变动", synonyms=words("变动情况 变动类型 变动类别 异动情况 异动类型")),
+    Field(name="change_day", title="变动日期", synonyms=words("变动时间 异动日期 异动时间 日期")),
     POST,
     POST_SINCE,
     GROUP,
@@ -90,7 +94,7 @@ ROSTER_FIELDS: tuple[Field, ...] = (
         synonyms=words(
             "籍贯 参加工作时间 技术职称 职称 最高学位 学位 毕业院校 学工号 工号 入党介绍人 "
             "入党时所在党支部 转正时所在党支部 提交书面申请书时间 党内奖励 其他奖励 "
-            "确定为入党积极分子时间 确定为发展对象时间 户籍所在派出所 停用时间 停用原因"
+            "确定为入党积极分子时间 确定为发展对象时间 户籍所在派出所"
         ),
         many=True,
     ),

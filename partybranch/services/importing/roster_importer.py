@@ -12,6 +12,7 @@ from partybranch.services.importing.matching import Directory
 from partybranch.services.importing.preview import Verdict
 from partybranch.services.importing.reading import Reading
 from partybranch.services.importing.roster_fields import AMBIGUOUS_JOINED, ROSTER_FIELDS, ROSTER_SKIPS
+from partybranch.services.importing.roster_moves import with_moves
 from partybranch.services.importing.roster_row import RosterRow, check_whole, read_roster_row
 from partybranch.services.importing.source import Source
 from partybranch.services.importing.table import Table, lines_of
@@ -39,6 +40,7 @@ class RosterImporter:
             row = read_roster_row(reading)
             if row is not None:
                 rows.append(row)
+        rows = with_moves(rows)
         _refuse_repeated(rows)
         directory = Directory(source.members)
         claimed: dict[int, RosterRow] = {}
@@ -65,25 +67,33 @@ def _remark_columns(table: Table, findings: Findings) -> None:
             f"“{joined}”按加入党组织（接收为预备党员）的日期记，如果是转正日期请改选对应的项",
             joined,
         )
-    if not {"category", "state", "full_since"} & headings.keys():
+    if not {"category", "state", "full_since", "change"} & headings.keys():
         findings.sheet_warning(table.sheet, "没有人员类别，全部按正式党员登记，预备党员请导入后改正")
 
 
 def _refuse_repeated(rows: Sequence[RosterRow]) -> None:
-    """One number twice, or one name twice without numbers that tell the two apart."""
+    """One number twice, or one name twice without numbers or births that tell the two apart."""
     numbers = Counter(row.number for row in rows if row.number)
-    names = Counter(name_key(row.name) for row in rows)
-    numberless = {name_key(row.name) for row in rows if not row.number}
+    by_name: dict[str, list[RosterRow]] = {}
     for row in rows:
+        by_name.setdefault(name_key(row.name), []).append(row)
+    for row in rows:
+        namesakes = by_name[name_key(row.name)]
         if numbers[row.number] > 1:
             others = _others(row, (each for each in rows if each.number == row.number))
             row.reading.error("citizen_number", f"同一个身份证号还在第 {others} 行，请核对并删去多余的一行")
-        elif names[name_key(row.name)] > 1 and name_key(row.name) in numberless:
-            others = _others(row, (each for each in rows if name_key(each.name) == name_key(row.name)))
+        elif not _told_apart(namesakes):
             row.reading.error(
                 "name",
-                f"“{row.name}”还在第 {others} 行。请给同名的每一行都填上身份证号，或删去重复的一行",
+                f"“{row.name}”还在第 {_others(row, namesakes)} 行。"
+                "请给同名的每一行都填上身份证号或出生日期，或删去重复的一行",
             )
+
+
+def _told_apart(namesakes: Sequence[RosterRow]) -> bool:
+    births = {row.said.get("birth") for row in namesakes}
+    born_apart = len(births) == len(namesakes) and None not in births
+    return len(namesakes) == 1 or born_apart or all(row.number for row in namesakes)
 
 
 def _others(row: RosterRow, rows: Iterable[RosterRow]) -> str:
@@ -100,13 +110,15 @@ def _member_of(row: RosterRow, directory: Directory) -> Member | None:
             return same
     namesakes = [m for m in directory.named(row.name) if not (row.number and m.citizen_number)]
     if len(namesakes) > 1:
-        row.reading.error("name", f"名册里有不止一名党员叫“{row.name}”，请填上身份证号来区分")
+        namesakes = [m for m in namesakes if row.is_born_like(m)] or namesakes
+    if len(namesakes) > 1:
+        row.reading.error("name", f"名册里有不止一名党员叫“{row.name}”，请填上身份证号或出生日期来区分")
         return None
     return namesakes[0] if namesakes else None
 
 
 def _refuse_second_claim(row: RosterRow, first: RosterRow, known: Member) -> None:
-    if first is not row and row.reading.ok:
+    if first is not row and row.ok:
         number = first.reading.line.number
         row.reading.error(
             "name", f"第 {number} 行已经对应名册里的{known.name}，同名的请先在党员页填上他的身份证号"
@@ -120,6 +132,7 @@ def _draft(row: RosterRow, known: Member | None, findings: Findings) -> None:
     drafted = row.applied_to(base)
     check_whole(drafted, row.reading)
     verdict = Verdict.NEW if known is None else Verdict.SAME if drafted == known else Verdict.UPDATE
-    row.reading.settle(verdict, f"{row.name} {drafted.category} {drafted.job}")
-    if row.reading.ok and verdict is not Verdict.SAME:
+    for reading in (row.reading, *row.moves):
+        reading.settle(verdict, f"{row.name} {drafted.category} {drafted.job}")
+    if row.ok and verdict is not Verdict.SAME:
         findings.drafts.append(drafted)

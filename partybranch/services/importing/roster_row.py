@@ -4,49 +4,78 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from partybranch.domain.citizen_number import CitizenNumber, parse_citizen_number
-from partybranch.domain.members import Category, ConditionKind, Member
-from partybranch.domain.parsing.flags import parse_flag
+from partybranch.domain.citizen_number import CitizenNumber
+from partybranch.domain.members import Category, Member
 from partybranch.domain.parsing.moments import Moment, Precision
 from partybranch.domain.parsing.names import name_key
-from partybranch.domain.parsing.text import as_text, quoted
+from partybranch.domain.parsing.text import as_text, half_width, quoted
 from partybranch.services.importing.grid import Value
 from partybranch.services.importing.member_facts import (
     add_remark,
-    open_condition,
-    put_condition,
     untrue_dates,
     with_group,
     with_posts,
 )
 from partybranch.services.importing.reading import Reading
+from partybranch.services.importing.roster_conditions import CATEGORIES, with_conditions
 
-_TEXTS = ("nation", "education", "job", "phone", "landline", "address")
-_CATEGORIES = {
-    **dict.fromkeys(("正式党员", "正式", "中共党员", "党员", "中共正式党员"), Category.FULL),
-    **dict.fromkeys(("预备党员", "中共预备党员", "预备"), Category.PROBATIONARY),
-}
-_SUSPENDED = ("停止党籍", "停止")
+_TEXTS = ("nation", "education", "job", "address")
+_PHONES = ("phone", "landline")
+_MOBILE = 11
 _ADULT = 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterRow:
-    """What a row says: ``said`` holds the plain fields of ``Member`` that are filled."""
+    """What a row says: ``said`` holds the plain fields of ``Member`` that are filled.
+
+    ``moves`` are rows elsewhere in the workbook that say when the same person came, left or was confirmed.
+    """
 
     reading: Reading
     name: str
     number: str
     said: dict[str, Any]
+    moves: tuple[Reading, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong in the row and in the moves that belong to it."""
+        return all(reading.ok for reading in (self.reading, *self.moves))
+
+    def is_born_like(self, member: Member) -> bool:
+        """Whether the row gives a birth date that can be the member's."""
+        born = self.said.get("birth")
+        return born is not None and self.reading.agrees("birth", born, member.birth)
 
     def applied_to(self, member: Member) -> Member:
-        """The member with what the row says; an empty cell changes nothing."""
-        changed = _with_conditions(replace(member, **self.said), self.reading)
+        """The member with what the row says; an empty cell changes nothing, a lone month no exact date."""
+        self._check_number_of(member)
+        news = {field: value for field, value in self.said.items() if not self._is_known(field, member)}
+        changed = with_conditions(replace(member, **news), self.reading)
         changed = with_group(with_posts(changed, self.reading), self.reading)
-        changed = add_remark(changed, self.reading.text("remarks").replace("\n", "；"))
+        for reading in (self.reading, *self.moves):
+            changed = add_remark(changed, reading.text("remarks").replace("\n", "；"))
         for cell in self.reading.line.cells.get("noted", ()):
             changed = add_remark(changed, f"{cell.column.heading}：{_written(cell.value)}")
         return changed
+
+    def _is_known(self, field: str, member: Member) -> bool:
+        said, known = self.said[field], getattr(member, field)
+        return isinstance(said, date) and known is not None and self.reading.agrees(field, said, known)
+
+    def _check_number_of(self, member: Member) -> None:
+        """A row without a number may not contradict the one that the member has."""
+        if self.number or not member.citizen_number:
+            return
+        if "birth" in self.said and not self.is_born_like(member):
+            self.reading.error(
+                "birth", f"出生日期写的是 {self.said['birth']}，名册里身份证号表示的是 {member.birth}，请核对"
+            )
+        if self.said.get("sex", member.sex) != member.sex:
+            self.reading.error(
+                "sex", f"性别写的是{self.said['sex']}，名册里身份证号表示的是{member.sex}，请核对"
+            )
 
 
 def read_roster_row(reading: Reading) -> RosterRow | None:
@@ -55,11 +84,22 @@ def read_roster_row(reading: Reading) -> RosterRow | None:
     if not name:
         reading.error("name", "没有写姓名，请补上姓名，或删去这一行")
         return None
-    number = reading.parsed("citizen_number", parse_citizen_number)
-    said = {field: text for field in _TEXTS if (text := reading.text(field))}
+    number = reading.citizen_number()
+    said: dict[str, Any] = {field: text for field in _TEXTS if (text := reading.text(field))}
+    said |= {field: phone for field in _PHONES if (phone := _phone(reading, field))}
     said |= _person(reading, number)
     said |= _dates(reading)
     return RosterRow(reading=reading, name=name, number=number.text if number else "", said=said)
+
+
+def _phone(reading: Reading, field: str) -> str:
+    """The number as it is dialled: a mobile number without blanks and dashes."""
+    text = half_width(reading.text(field))
+    digits = "".join(char for char in text if char.isdigit())
+    only = text.translate(str.maketrans("", "", " -\n"))
+    if reading.is_masked(field):
+        return ""
+    return digits if only == digits and len(digits) == _MOBILE and digits[0] == "1" else text
 
 
 def _person(reading: Reading, number: CitizenNumber | None) -> dict[str, Any]:
@@ -90,7 +130,7 @@ def _sex(value: Value) -> str:
 
 
 def _category(value: Value) -> Category:
-    found = _CATEGORIES.get(name_key(as_text(value)))
+    found = CATEGORIES.get(name_key(as_text(value)))
     if found is None:
         raise ValueError(
             f"{quoted(value)}不是党员的人员类别，请写“正式党员”或“预备党员”，不是党员的请删去这一行"
@@ -105,7 +145,7 @@ def _dates(reading: Reading) -> dict[str, Any]:
     for field in ("joined", "full_since"):
         if field in said and said[field] > reading.source.today:
             reading.error(field, f"{said[field]} 还没有到，请核对年份")
-    category = reading.parsed("category", _category) or _CATEGORIES.get(name_key(reading.text("state")))
+    category = reading.parsed("category", _category) or CATEGORIES.get(name_key(reading.text("state")))
     if category is not None:
         said["category"] = category
     return said
@@ -115,49 +155,6 @@ def _written(value: Value) -> str:
     return f"{value:%Y-%m-%d}" if isinstance(value, date) else as_text(value)
 
 
-def _with_conditions(member: Member, reading: Reading) -> Member:
-    return _floating(_lost(_suspended(member, reading), reading), reading)
-
-
-def _suspended(member: Member, reading: Reading) -> Member:
-    state = name_key(reading.text("state"))
-    if state in _SUSPENDED:
-        if open_condition(member, ConditionKind.SUSPENDED) is None:
-            reading.warn("state", "没有停止党籍的日期，按一直停止党籍记，请导入后在党员页补上日期")
-        return put_condition(member, ConditionKind.SUSPENDED, None, "")
-    if state not in ("", "正常", *_CATEGORIES):
-        reading.error("state", f"党籍状态{quoted(state)}看不懂，请写“正常”或“停止党籍”")
-    return member
-
-
-def _lost(member: Member, reading: Reading) -> Member:
-    lost, since = reading.parsed("lost", parse_flag), reading.day("lost_since")
-    if lost:
-        return put_condition(member, ConditionKind.LOST, since, "")
-    if since is not None:
-        reading.error("lost_since", "写了失去联系日期，但没有写是失联党员，请改成一致")
-    return _still_open(member, ConditionKind.LOST, "lost", lost, reading)
-
-
-def _floating(member: Member, reading: Reading) -> Member:
-    floating, whereabouts = reading.parsed("floating", parse_flag), reading.text("whereabouts")
-    if floating:
-        return put_condition(member, ConditionKind.FLOATING, None, whereabouts)
-    if whereabouts and name_key(whereabouts) not in ("无", "/", "-"):
-        reading.warn("whereabouts", "写了外出流向，但没有写是流动党员，外出流向记在备注里")
-        member = add_remark(member, f"外出流向：{whereabouts}")
-    return _still_open(member, ConditionKind.FLOATING, "floating", floating, reading)
-
-
-def _still_open(
-    member: Member, kind: ConditionKind, field: str, flag: bool | None, reading: Reading
-) -> Member:
-    """A 否 does not end what is open: the day is not known."""
-    if flag is False and open_condition(member, kind) is not None:
-        reading.warn(field, f"原来登记为{kind}，没有改动，如已结束请在党员页填写结束日期")
-    return member
-
-
 def check_whole(member: Member, reading: Reading) -> None:
     """Note what cannot be true, or is missing, once the row has been joined with what the book has."""
     for sentence in untrue_dates(member):
@@ -165,7 +162,7 @@ def check_whole(member: Member, reading: Reading) -> None:
     if member.category is Category.FULL and member.full_since is None:
         reading.warn("full_since", "正式党员没有转为正式党员日期，请补上")
     if member.category is Category.PROBATIONARY and member.full_since is not None:
-        reading.error("category", "人员类别是预备党员，却写了转为正式党员日期，请改成一致")
+        reading.error("category", f"人员类别是预备党员，却有转为正式党员日期 {member.full_since}，请改成一致")
     if member.birth and member.joined and _age(member.birth, member.joined) < _ADULT:
         reading.warn("joined", f"入党时不满 {_ADULT} 岁，请核对出生日期和入党日期")
 

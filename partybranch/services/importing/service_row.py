@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from partybranch.domain.citizen_number import parse_citizen_number
 from partybranch.domain.kinds import Kind, Shape
 from partybranch.domain.members import Member, standing_on
 from partybranch.domain.parsing.hours import parse_hours
@@ -38,7 +37,7 @@ def read_served_row(
     _check_numbers(reading, rows)
     service = Service(
         kind=_kind(reading, default).code,
-        project=reading.text("project"),
+        project=_project(reading),
         title=reading.text("title"),
         day=moment.day,
         starts=begins,
@@ -67,7 +66,7 @@ def _kind(reading: Reading, default: Kind) -> Kind:
     """The kind that the project or the name goes by; a project of another name is of the sheet's kind."""
     kinds = reading.source.kinds
     services = kinds.of_shape(Shape.SERVICE)
-    for text in filter(None, (reading.text("project"), reading.text("title"))):
+    for text in filter(None, (reading.text(field) for field in ("kind", "project", "title"))):
         exact = kind_named(text, kinds)
         found = exact if exact in services else contained_kind(text, services)
         if found is not None:
@@ -75,9 +74,17 @@ def _kind(reading: Reading, default: Kind) -> Kind:
     return default
 
 
+def _project(reading: Reading) -> str:
+    """The project; a type stands in for it, and beside a project only one that is no kind is kept."""
+    kind, project = reading.text("kind"), reading.text("project")
+    if not kind or kind_named(kind, reading.source.kinds) is not None:
+        return project or kind
+    return f"{kind} {project}".strip()
+
+
 def _people(reading: Reading, directory: Directory, day: date, hours: float | None) -> tuple[ServiceRow, ...]:
     """Everybody the row names, each once; hours in brackets behind a name are that person's own."""
-    number = reading.parsed("citizen_number", parse_citizen_number)
+    number = reading.citizen_number()
     said = _named(directory.shielded(reading.text("people")), directory)
     if not said:
         reading.error("people", "没有写参加党员，请补上姓名")

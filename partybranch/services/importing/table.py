@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from partybranch.domain.gaps import BLANK
 from partybranch.domain.mappings import SKIP
 from partybranch.domain.parsing.names import name_key
 from partybranch.domain.parsing.text import as_text
@@ -53,7 +54,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One sheet read as a table. ``above`` are the lone texts above the header; faults carry a heading."""
+    """One sheet read as a table. ``above`` are the lone texts above the header; faults carry a heading.
+
+    ``lacking`` are the titles of required fields for which there is no column.
+    """
 
     sheet: str
     header_key: str
@@ -63,6 +67,7 @@ class Table:
     lines: tuple[Line, ...]
     ignored: tuple[tuple[int, str], ...]
     faults: tuple[tuple[str, str], ...]
+    lacking: tuple[str, ...]
     remarks: tuple[str, ...]
 
     def has(self, field: str) -> bool:
@@ -131,6 +136,7 @@ class _Reader:
             lines=lines,
             ignored=tuple(ignored),
             faults=tuple(self._faults(columns)),
+            lacking=tuple(field.title for field in self._lacking(columns)),
             remarks=self._remarks(columns, {row.number for row in data}),
         )
 
@@ -178,7 +184,8 @@ class _Reader:
         cells: dict[str, list[Cell]] = {}
         for column in columns:
             value = row.values[column.index] if column.index < len(row.values) else None
-            if value is None or column.field in (None, SKIP) or spread_sideways(row, column.index):
+            unread = column.field in (None, SKIP) or spread_sideways(row, column.index)
+            if unread or value is None or value == BLANK:
                 continue
             cells.setdefault(str(column.field), []).append(Cell(column=column, value=value))
         by_letter = {column.letter: column for column in columns if column.field not in (None, SKIP)}
@@ -204,18 +211,23 @@ class _Reader:
                     column.heading,
                     f"“{first}”和“{column.heading}”两列都对应“{title}”。请把其中一列设为“不导入”",
                 )
+        for field in self._lacking(columns):
+            yield field.title, f"没有找到“{field.title}”这一列。请指定哪一列是{field.title}"
+
+    def _lacking(self, columns: Sequence[Column]) -> Iterable[Field]:
         there = {column.field for column in columns}
         for field in self._fields.values():
             if field.required and there.isdisjoint((field.name, *field.alternatives)):
-                yield field.title, f"没有找到“{field.title}”这一列。请指定哪一列是{field.title}"
+                yield field
 
     def _remarks(self, columns: Sequence[Column], numbers: set[int]) -> tuple[str, ...]:
         mapped = {column.letter for column in columns if column.field not in (None, SKIP)}
+        skipped = {column.letter for column in columns if column.field == SKIP}
         hidden = (f"工作表“{self._sheet.title}”是隐藏的，也已读入",) if self._sheet.hidden else ()
         return hidden + tuple(
             note.text
             for note in self._sheet.warnings
-            if note.row is None or not (note.row in numbers and note.column in mapped)
+            if note.row is None or not (note.row in numbers and note.column in mapped | skipped)
         )
 
 

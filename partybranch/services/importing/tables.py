@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from partybranch.errors import BranchError
 from partybranch.services.importing.field import words
 from partybranch.services.importing.findings import Findings
+from partybranch.services.importing.grid import Sheet
 from partybranch.services.importing.importer import Importer
+from partybranch.services.importing.preview import Verdict
 from partybranch.services.importing.source import Source
 from partybranch.services.importing.table import Table, read_table
 
@@ -24,24 +26,38 @@ def read_tables(
 
     Raises BranchError when no sheet has a header of this kind.
     """
-    tables = []
-    others = []
-    for sheet in source.workbook.sheets:
-        if not sheet.rows:
-            continue
-        skips = (*COMMON_SKIPS, *skipped)
-        table = read_table(sheet, importer.fields, skips, source.choices, source.remembered)
-        if table is None:
-            others.append(sheet)
-        else:
-            findings.open_table(table)
-            tables.append(table)
+    skips = (*COMMON_SKIPS, *skipped)
+    filled = [sheet for sheet in source.workbook.sheets if sheet.rows]
+    read = [
+        (sheet, read_table(sheet, importer.fields, skips, source.choices, source.remembered))
+        for sheet in filled
+    ]
+    tables = [(sheet, table) for sheet, table in read if table is not None]
     if not tables:
         raise BranchError(_no_header(importer))
-    for sheet in others:
+    whole = tuple(table for _, table in tables if not table.lacking)
+    for sheet, table in tables:
+        _open(sheet, table, findings, beside_others=bool(whole))
+    for sheet in (sheet for sheet, table in read if table is None):
         why = f"工作表“{sheet.title}”里没有找到{importer.name}的表头，没有读入"
         findings.ignore_sheet(sheet.title, [row.number for row in sheet.rows], why)
-    return tuple(tables)
+    return whole
+
+
+def _open(sheet: Sheet, table: Table, findings: Findings, *, beside_others: bool) -> None:
+    """Begin a table; a summary beside whole tables is passed over, any other lacking a column is all bad."""
+    if table.lacking and beside_others and _is_summary(table):
+        why = f"工作表“{sheet.title}”没有“{table.lacking[0]}”一列，像是汇总表，没有读入"
+        findings.ignore_sheet(sheet.title, [row.number for row in sheet.rows], why)
+        return
+    findings.open_table(table)
+    if table.lacking:
+        for line in table.lines:
+            findings.settle(line, Verdict.BAD, f"没有“{table.lacking[0]}”一列")
+
+
+def _is_summary(table: Table) -> bool:
+    return any(word in text for text in (table.sheet, *table.above) for word in ("汇总", "统计"))
 
 
 def _no_header(importer: Importer) -> str:

@@ -6,11 +6,8 @@ from partybranch.services.importing.field import Field, words
 from partybranch.services.importing.roster_fields import CITIZEN_NUMBER, GROUP, REMARKS
 
 VOLUNTEERING_FIELDS: tuple[Field, ...] = (
-    Field(
-        name="project",
-        title="服务项目",
-        synonyms=words("活动类型 服务类别 服务类型 项目 活动项目 项目名称 类型 类别 志愿项目"),
-    ),
+    Field(name="kind", title="服务类型", synonyms=words("活动类型 服务类别 类型 类别")),
+    Field(name="project", title="服务项目", synonyms=words("项目 活动项目 项目名称 志愿项目")),
     Field(
         name="title",
         title="活动名称",
@@ -52,5 +49,5 @@ VOLUNTEERING_FIELDS: tuple[Field, ...] = (
 )
 
 VOLUNTEERING_SKIPS = words(
-    "服务站名称 状态 所属团体 联系电话 手机号码 手机号 积分 志愿等级 附件 照片 活动次数 月份 性别"
+    "服务站名称 状态 所属团体 联系电话 手机号码 手机号 积分 志愿等级 附件 照片 活动次数 服务次数 月份 性别"
 )

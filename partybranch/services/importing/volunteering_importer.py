@@ -7,7 +7,7 @@ from partybranch.domain.kinds import Shape
 from partybranch.domain.parsing.names import name_key
 from partybranch.domain.volunteering import Service
 from partybranch.services.importing.findings import Findings
-from partybranch.services.importing.kind_names import kind_of_sheet
+from partybranch.services.importing.kind_names import kind_of_table
 from partybranch.services.importing.matching import Directory
 from partybranch.services.importing.preview import Verdict
 from partybranch.services.importing.reading import Reading
@@ -44,7 +44,7 @@ class VolunteeringImporter:
 
 
 def _rows(table: Table, source: Source, findings: Findings, directory: Directory) -> list[ServedRow]:
-    named = kind_of_sheet(table.sheet, source.kinds, Shape.SERVICE)
+    named = kind_of_table((table.sheet, *table.above), source.kinds, Shape.SERVICE)
     default = named or source.kinds.of_shape(Shape.SERVICE)[0]
     year = stated_year((*table.above, table.sheet))
     rows = []
