@@ -94,7 +94,7 @@ ACTIVITY_FIELDS: tuple[Field, ...] = (
         synonyms=words("决议 决议事项 会议决定 表决形式及结果 议定事项 形成决议 决议情况"),
         many=True,
     ),
-    Field(name="remarks", title="备注", synonyms=words("其他 说明 备注说明"), many=True),
+    Field(name="remarks", title="备注", synonyms=words("其他 说明 备注说明 表决情况"), many=True),
 )
 
 ACTIVITY_SKIPS = words(

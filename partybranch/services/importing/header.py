@@ -93,6 +93,8 @@ def _is_second_storey(upper: Row, lower: Row, headings: Headings) -> bool:
     """Whether two rows are one header: a heading is merged down, or headings stand under a wide one."""
     if lower.number != upper.number + 1 or any(not isinstance(lower.values[i], str) for i in lower.own):
         return False
+    if any(":" in as_text(upper.values[i]) or "：" in as_text(upper.values[i]) for i in upper.own):
+        return False  # 填报单位：… 统计时间：… merged over every column is a unit line, not a storey
     if any(_value(upper, i) == lower.values[i] is not None for i in lower.borrowed):
         return True
     return all(_is_wide(upper, i) for i in lower.own) and headings.score(lower) > 0
