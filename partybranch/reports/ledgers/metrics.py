@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 )
 
 
+_SLACK = 0.93
+"""A PC without 宋体 prints wider characters than those counted here; a line too many cuts nothing."""
+
+
 def text_width(text: str) -> int:
     """Return the width of one line of text in half-width characters."""
     if text.isascii():
@@ -91,7 +95,9 @@ def row_height(row: Iterable[CellValue], widths: Sequence[float], size: float) -
     """Return the height in points that shows every wrapped text of a row whole."""
     texts = ((value, width) for value, width in zip(row, widths, strict=True))
     lines = [
-        line_count(value, room_for_text(width, size)) for value, width in texts if isinstance(value, str)
+        line_count(value, room_for_text(width, size) * _SLACK)
+        for value, width in texts
+        if isinstance(value, str)
     ]
     return height_of_lines(max(lines, default=1), size)
 
