@@ -55,7 +55,8 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
             names.append(item)
             continue
         if spellings is None:
-            spellings = {_loose(name): name for name in known}
+            loose = {_loose(name): name for name in known}
+            spellings = loose | {name_key(name): name for name in known}
         names.extend(_known_reading(words, spellings) or _plain_reading(words))
     return tuple(names)
 
@@ -69,7 +70,8 @@ def _known_reading(words: list[str], spellings: dict[str, str]) -> list[str]:
     readings: list[list[str]] = [[] for _ in range(len(words) + 1)]
     for start in range(len(words) - 1, -1, -1):
         for end in range(min(start + _LONGEST_NAME, len(words)), start, -1):
-            spelling = spellings.get(_loose("".join(words[start:end])))
+            joined = name_key("".join(words[start:end]))
+            spelling = spellings.get(joined) or spellings.get(_loose(joined))
             if spelling and (readings[end] or end == len(words)):
                 readings[start] = [spelling, *readings[end]]
                 break

@@ -58,6 +58,12 @@ def test_known_names_decide_about_blanks() -> None:
     assert split_names("张三 赵六", known) == ("张三", "赵六")
 
 
+def test_of_two_names_that_only_a_dot_tells_apart_the_one_written_is_meant() -> None:
+    known = ["阿依古丽", "阿依·古丽"]
+    assert split_names("阿依 古丽", known) == ("阿依古丽",)
+    assert split_names("阿依 · 古丽", known) == ("阿依·古丽",)
+
+
 def test_a_cell_of_thousands_of_blanks_is_no_trouble() -> None:
     assert len(split_names("张三 李四 " * 3000, ["张三", "李四"])) == 6000
 
