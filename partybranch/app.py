@@ -8,15 +8,18 @@ from pathlib import Path
 
 from partybranch.paths import default_book
 from partybranch.services.backup import Backup, restore_book
+from partybranch.services.compliance import Compliance
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.members import Members
 from partybranch.services.profile import ProfileOfBranch
+from partybranch.services.rules import RulesOfBranch
 from partybranch.services.sample import fill_with_sample
 from partybranch.services.sittings import Sittings
 from partybranch.services.tallies import Tallies
 from partybranch.services.undo import Undo
 from partybranch.services.volunteering import Volunteering
+from partybranch.services.workdays import WorkdaysOfBranch
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.backups import ATTACHMENTS, DATABASE
 from partybranch.storage.database import Database
@@ -46,6 +49,9 @@ class Branch:
     profile: ProfileOfBranch
     kinds: KindsOfBranch
     tallies: Tallies
+    compliance: Compliance
+    rules: RulesOfBranch
+    workdays: WorkdaysOfBranch
     importing: Importing
     undo: Undo
     backup: Backup
@@ -90,6 +96,9 @@ def open_branch(
         profile=ProfileOfBranch(database),
         kinds=kinds,
         tallies=Tallies(database, kinds),
+        compliance=Compliance(database, kinds, now),
+        rules=RulesOfBranch(database, kinds),
+        workdays=WorkdaysOfBranch(database),
         importing=Importing(database, now),
         undo=Undo(database),
         backup=Backup(database, attachments, now),

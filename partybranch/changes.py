@@ -13,6 +13,14 @@ class Area(StrEnum):
     SITTINGS = "sittings"
     VOLUNTEERING = "volunteering"
     MAPPINGS = "mappings"
+    ANSWERS = "answers"
+    RULE_SETTINGS = "rule_settings"
+    RULE_PACKS = "rule_packs"
+    PLANS = "plans"
+    DAYS_OFF = "days_off"
+    SUMMARIES = "summaries"
+    TYPED_FIGURES = "typed_figures"
+    REGISTERS = "registers"
 
     @property
     def label(self) -> str:
@@ -27,6 +35,14 @@ _LABELS = {
     Area.SITTINGS: "活动",
     Area.VOLUNTEERING: "志愿服务",
     Area.MAPPINGS: "导入对照",
+    Area.ANSWERS: "说明",
+    Area.RULE_SETTINGS: "规则设置",
+    Area.RULE_PACKS: "规则包",
+    Area.PLANS: "年度计划",
+    Area.DAYS_OFF: "节假日",
+    Area.SUMMARIES: "年度小结",
+    Area.TYPED_FIGURES: "手工填写",
+    Area.REGISTERS: "登记簿",
 }
 
 

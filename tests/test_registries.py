@@ -105,7 +105,7 @@ def test_a_made_up_kind_is_counted_rated_and_missed(book: PeriodBook) -> None:
     }
     assert "读书分享会1次" in book.sentence
     assert book.tally.by_member[0].study_hours == 0.75
-    assert sum(gap.subject == "读书分享会" and gap.text == "未见记录" for gap in book.gaps) == 11
+    assert sum(each.rule.title == "读书分享会每月1次" for each in book.findings) == 11
 
 
 def test_a_made_up_kind_stands_in_every_paper(book: PeriodBook, tmp_path: Path) -> None:

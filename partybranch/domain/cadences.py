@@ -1,46 +1,92 @@
-"""The stretches in which a kind is due at least once, and which of them are held, missing or not yet due."""
+"""The stretches in which a kind is due, and which of them are held, planned, missing or not yet due."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
-from partybranch.domain.kinds import Kind, Rhythm
-from partybranch.domain.members import Member, groups_on
+from partybranch.domain.bodies import Bodies
+from partybranch.domain.kinds import Cadence, Kind, Rhythm, Scope
 from partybranch.domain.periods import Period
+from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.sittings import Sitting
+
+
+class SlotState(Enum):
+    """What a slot shows: its sign and its word (● held, ◌ planned, ○ missing, · not yet due, – no body)."""
+
+    HELD = ("●", "已开展")
+    PLANNED = ("◌", "已计划")
+    MISSING = ("○", "未开展")
+    OPEN = ("·", "未到期")
+    NO_BODY = ("–", "当时未设立")
+
+    @property
+    def sign(self) -> str:
+        """The character in a grid."""
+        return self.value[0]
+
+    @property
+    def words(self) -> str:
+        """The word beside it: no sign speaks alone."""
+        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One stretch in which a kind is due (of one group, where ``group`` is set) and what was held in it.
 
-    ``whole`` is False for a stretch that the asked period covers in part: what was held in the rest of it is
-    not known here, so it can be held but not missing.
+    ``times`` is how often it is due. ``whole`` is False for a stretch that the asked period covers in part:
+    what was held in the rest of it is not known here, so it can be held but not missing. ``asked`` is False
+    while the body that owes it was not yet, or no longer, there.
     """
 
     kind: Kind
     period: Period
     group: str = ""
+    times: int = 1
     held: tuple[Sitting, ...] = ()
+    planned: tuple[PlannedSitting, ...] = ()
     whole: bool = True
+    asked: bool = True
+
+    @property
+    def done(self) -> bool:
+        """Whether it was held as often as it is due."""
+        return len(self.held) >= self.times
 
     def over(self, as_of: date) -> bool:
-        """Whether the stretch was asked about whole and is over on that day."""
-        return self.whole and self.period.end <= as_of
+        """Whether the stretch was asked about whole, is owed, and is over on that day."""
+        return self.whole and self.asked and self.period.end <= as_of
 
     def missing(self, as_of: date) -> bool:
-        """Whether the stretch is over on that day and nothing was held."""
-        return not self.held and self.over(as_of)
+        """Whether the stretch is over on that day and less was held than is due."""
+        return not self.done and self.over(as_of)
+
+    def state(self, as_of: date) -> SlotState:
+        """What the slot shows on that day."""
+        if self.done:
+            return SlotState.HELD
+        if not self.asked:
+            return SlotState.NO_BODY
+        if self.missing(as_of):
+            return SlotState.MISSING
+        return SlotState.PLANNED if any(plan.day >= as_of for plan in self.planned) else SlotState.OPEN
+
+    @property
+    def name(self) -> str:
+        """The duty in words, with the group whose it is."""
+        return f"{self.kind.label}（{self.group}）" if self.group else self.kind.label
 
 
-def _stretches(rhythm: Rhythm, period: Period) -> Iterator[Period]:
-    if rhythm is Rhythm.MONTH:
-        yield from period.months()
-    elif rhythm is Rhythm.QUARTER:
-        yield from period.quarters()
-    else:
-        years = range(period.start.year, period.end.year + 1)
-        yield from (Period.year(year) for year in years)
+def stretches(rhythm: Rhythm, period: Period) -> Iterator[Period]:
+    """The months, quarters, half years or years that share a day with the period, whole."""
+    return {
+        Rhythm.MONTH: period.months,
+        Rhythm.QUARTER: period.quarters,
+        Rhythm.HALF: period.halves,
+        Rhythm.YEAR: period.years,
+    }[rhythm]()
 
 
 def _holds(sitting: Sitting, kind: Kind, group: str) -> bool:
@@ -50,30 +96,48 @@ def _holds(sitting: Sitting, kind: Kind, group: str) -> bool:
 
 
 def slots(
-    kind: Kind, period: Period, sittings: Iterable[Sitting], members: Sequence[Member]
+    kind: Kind,
+    period: Period,
+    sittings: Iterable[Sitting],
+    bodies: Bodies,
+    plans: Iterable[PlannedSitting] = (),
 ) -> tuple[Slot, ...]:
-    """Lay out the kind's slots over the period; a kind without a cadence has none.
+    """Lay out the kind's slots over the period; a kind without a cadence has none."""
+    return slots_of(kind, kind.cadence, period, sittings, bodies, plans) if kind.cadence else ()
 
-    A group's slot exists while the group has a member at the end of the stretch.
-    """
-    if kind.cadence is None:
-        return ()
-    relevant = [sitting for sitting in sittings if kind.code in sitting.kinds]
-    laid: list[Slot] = []
-    for stretch in _stretches(kind.cadence.rhythm, period):
-        within = [sitting for sitting in relevant if sitting.day in stretch and sitting.day in period]
-        groups = groups_on(members, stretch.end) if kind.cadence.per_group else ("",)
-        laid.extend(
-            Slot(
-                kind=kind,
-                period=stretch,
-                group=group,
-                held=tuple(sitting for sitting in within if _holds(sitting, kind, group)),
-                whole=stretch.start in period and stretch.end in period,
-            )
-            for group in groups
+
+def slots_of(
+    kind: Kind,
+    cadence: Cadence,
+    period: Period,
+    sittings: Iterable[Sitting],
+    bodies: Bodies,
+    plans: Iterable[PlannedSitting] = (),
+) -> tuple[Slot, ...]:
+    """Lay out the slots of a cadence that may be another than the kind's own (a unit's or a place's)."""
+    relevant = [sitting for sitting in sittings if kind.code in sitting.kinds and sitting.day in period]
+    meant = [plan for plan in plans if plan.kind == kind.code and not plan.voided]
+    groups = bodies.groups_in(period) if cadence.per_group else ("",)
+    scope = Scope.GROUP if cadence.per_group else kind.scope
+    return tuple(
+        Slot(
+            kind=kind,
+            period=stretch,
+            group=group,
+            times=cadence.times,
+            held=tuple(s for s in relevant if s.day in stretch and _holds(s, kind, group)),
+            planned=tuple(p for p in meant if p.day in stretch and p.group in ("", group)),
+            whole=stretch.start in period and stretch.end in period,
+            asked=bodies.exists(_known(stretch, period), scope, group),
         )
-    return tuple(laid)
+        for stretch in stretches(cadence.rhythm, period)
+        for group in groups
+    )
+
+
+def _known(stretch: Period, period: Period) -> Period:
+    """The part of a stretch that was asked about: the bodies are known for no other day."""
+    return Period(max(stretch.start, period.start), min(stretch.end, period.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +157,11 @@ class Completion:
 
 
 def completion(laid: Iterable[Slot], as_of: date) -> Completion:
-    """Sum the slots up to a day; a running stretch counts only once it is held."""
-    stretches: dict[Period, list[Slot]] = {}
+    """Sum the slots up to a day; a running stretch counts only once it is held, one not owed never."""
+    by_stretch: dict[Period, list[Slot]] = {}
     for slot in laid:
-        stretches.setdefault(slot.period, []).append(slot)
-    done = [all(slot.held for slot in of_stretch) for of_stretch in stretches.values()]
-    over = [of_stretch[0].over(as_of) for of_stretch in stretches.values()]
+        if slot.asked or slot.held:
+            by_stretch.setdefault(slot.period, []).append(slot)
+    done = [all(slot.done for slot in of_stretch) for of_stretch in by_stretch.values()]
+    over = [any(slot.over(as_of) for slot in of_stretch) for of_stretch in by_stretch.values()]
     return Completion(held=sum(done), due=sum(map(max, done, over)))

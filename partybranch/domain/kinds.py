@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from partybranch.domain.regulations import BRANCH_RULES, TRAINING_RULES
+
 
 class Scope(StrEnum):
     """Who is due."""
@@ -33,26 +35,44 @@ class Book(StrEnum):
 
 
 class Rhythm(StrEnum):
-    """The stretch in which the kind is due at least once."""
+    """The stretch in which something is due."""
 
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
+
+    @property
+    def words(self) -> str:
+        """The stretch as the rules put it: 每月, 每季度, 每半年, 每年."""
+        return _RHYTHM_WORDS[self]
+
+
+_RHYTHM_WORDS = {
+    Rhythm.MONTH: "每月",
+    Rhythm.QUARTER: "每季度",
+    Rhythm.HALF: "每半年",
+    Rhythm.YEAR: "每年",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cadence:
-    """How often a kind is due, with the article that says so."""
+    """How often a kind is due, with the article that says so.
+
+    ``generally`` says that the text has 一般: then it reminds and does not accuse.
+    """
 
     rhythm: Rhythm
     source: str
     per_group: bool = False
+    times: int = 1
+    generally: bool = True
 
     @property
     def words(self) -> str:
         """The duty as the rules put it: 每组每月1次."""
-        stretch = {Rhythm.MONTH: "每月", Rhythm.QUARTER: "每季度", Rhythm.YEAR: "每年"}[self.rhythm]
-        return f"{'每组' if self.per_group else ''}{stretch}1次"
+        return f"{'每组' if self.per_group else ''}{self.rhythm.words}{self.times}次"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +111,8 @@ class Kind:
         return self.cadence.words if self.cadence else "—"
 
 
-_BRANCH_RULES = "中国共产党支部工作条例（试行）"
-_TRAINING_RULES = "中国共产党党员教育管理工作条例"
+_BRANCH_RULES = BRANCH_RULES.regulation
+_TRAINING_RULES = TRAINING_RULES.regulation
 
 ACTIVITY_KINDS: tuple[Kind, ...] = (
     Kind(
@@ -139,7 +159,7 @@ ACTIVITY_KINDS: tuple[Kind, ...] = (
         minutes=120,
         study=True,
         core=True,
-        cadence=Cadence(rhythm=Rhythm.MONTH, source=f"{_TRAINING_RULES}第十六条"),
+        cadence=Cadence(rhythm=Rhythm.MONTH, source=f"{_TRAINING_RULES}第十六条", generally=False),
         aliases=("主题党日活动", "支部主题党日"),
     ),
     Kind(
@@ -153,7 +173,7 @@ ACTIVITY_KINDS: tuple[Kind, ...] = (
         code="organisation_life",
         name="组织生活会",
         minutes=120,
-        cadence=Cadence(rhythm=Rhythm.YEAR, source=f"{_BRANCH_RULES}第十七条"),
+        cadence=Cadence(rhythm=Rhythm.YEAR, source=f"{_BRANCH_RULES}第十七条", generally=False),
         core=True,
         aliases=("专题组织生活会",),
     ),

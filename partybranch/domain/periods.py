@@ -32,6 +32,11 @@ class Period:
         """The calendar quarter, 1 to 4."""
         return cls(cls.month(year, quarter * 3 - 2).start, cls.month(year, quarter * 3).end)
 
+    @classmethod
+    def half(cls, year: int, half: int) -> "Period":
+        """The half year, 1 or 2."""
+        return cls(cls.month(year, half * 6 - 5).start, cls.month(year, half * 6).end)
+
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.start <= day <= self.end
 
@@ -53,9 +58,26 @@ class Period:
             if quarter.start == month.start or month.start <= self.start:
                 yield quarter
 
+    def halves(self) -> Iterator["Period"]:
+        """The half years that share a day with this period, whole."""
+        for year in self.years():
+            for half in (Period.half(year.start.year, 1), Period.half(year.start.year, 2)):
+                if half.overlaps(self):
+                    yield half
+
+    def years(self) -> Iterator["Period"]:
+        """The calendar years that share a day with this period, whole."""
+        for year in range(self.start.year, self.end.year + 1):
+            yield Period.year(year)
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.end - self.start).days + 1
+
     @property
     def label(self) -> str:
-        """The period as a secretary writes it: 2022年, 2022年3月, 2022年第1季度, 2022年1月1日—8月10日."""
+        """The period as a secretary writes it: 2022年, 2022年3月, 2022年上半年, 2022年1月1日—8月10日."""
         start, end = self.start, self.end
         if self == Period.year(start.year):
             return f"{start.year}年"
@@ -64,5 +86,7 @@ class Period:
         quarter = (start.month + 2) // 3
         if self == Period.quarter(start.year, quarter):
             return f"{start.year}年第{quarter}季度"
+        if self in (Period.half(start.year, 1), Period.half(start.year, 2)):
+            return f"{start.year}年{'上' if start.month == 1 else '下'}半年"
         tail = "" if end.year == start.year else f"{end.year}年"
         return f"{start.year}年{start.month}月{start.day}日—{tail}{end.month}月{end.day}日"

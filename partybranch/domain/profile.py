@@ -6,11 +6,15 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """The head of every paper. ``term_years`` is the committee's term (一般3年, 村和社区5年)."""
+    """The head of every paper. ``term_years`` is the committee's term (一般3年, 村和社区5年).
+
+    ``founded_on`` is when the branch was set up: it owes nothing for the days before.
+    """
 
     id: int | None = None
     name: str = ""
     superior: str = ""
+    founded_on: date | None = None
     elected_on: date | None = None
     term_years: int = 3
     compiler: str = ""

@@ -1,20 +1,23 @@
-"""统计: the figures of a period, its sentence and its gaps, for page, ledger and PDF alike."""
+"""统计: the figures of a period, its sentence and its findings, for page, ledger and PDF alike."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from partybranch.domain.attendance import RollRow
-from partybranch.domain.cadences import Completion, Slot, completion, slots
-from partybranch.domain.gaps import Gap, find_gaps
+from partybranch.domain.cadences import Completion, Slot, completion
 from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
 from partybranch.domain.members import Member, distinct_names
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
+from partybranch.domain.rules.judging import Finding, judge
 from partybranch.domain.sentences import year_sentence
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import Tally, tally
 from partybranch.domain.volunteering import Service, ServiceRow
+from partybranch.services.compliance import CheckReport
+from partybranch.services.facts import read_facts
 from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.rules import read_policy
 from partybranch.storage.database import Database
 
 
@@ -35,6 +38,7 @@ class PeriodBook:
     sittings: tuple[Sitting, ...]
     services: tuple[Service, ...]
     tally: Tally
+    report: CheckReport
 
     def name_of(self, row: RollRow | ServiceRow) -> str:
         """The name frozen in a row, with what tells its bearer from a namesake of today."""
@@ -47,13 +51,13 @@ class PeriodBook:
         return year_sentence(self.tally, self.kinds)
 
     @property
-    def gaps(self) -> tuple[Gap, ...]:
-        """What is missing as of the day."""
-        return find_gaps(self.sittings, self.members, self.kinds, self.period, self.as_of)
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules found as of the day, explained things last."""
+        return self.report.findings
 
     def slots(self, kind: Kind) -> tuple[Slot, ...]:
         """The stretches in which the kind is due."""
-        return slots(kind, self.period, self.sittings, self.members)
+        return self.report.slots(kind)
 
     def completion(self, kind: Kind) -> Completion | None:
         """按时开展月份数 and 完成率 of a kind; None for one without a cadence."""
@@ -81,22 +85,25 @@ class Tallies:
         self._database, self._kinds = database, kinds
 
     def of(self, period: Period, as_of: date) -> PeriodBook:
-        """Read and count a period; gaps are judged as of the given day."""
+        """Read and count a period; its findings are judged as of the given day."""
         kinds = self._kinds.all()
         with self._database.read() as unit:
-            profile = next(iter(unit.profiles.all()), Profile())
-            members = unit.members.all()
-            sittings = tuple(s for s in unit.sittings_between(period.start, period.end) if not s.voided)
-            services = tuple(s for s in unit.services_between(period.start, period.end) if not s.voided)
-        counted = tally(period=period, sittings=sittings, services=services, members=members, kinds=kinds)
+            facts = read_facts(unit, kinds, period, as_of)
+            policy, answers = read_policy(unit, kinds), unit.answers.all()
+        sittings = tuple(sitting for sitting in facts.sittings if sitting.day in period)
+        services = tuple(service for service in facts.services if service.day in period)
+        counted = tally(
+            period=period, sittings=sittings, services=services, members=facts.members, kinds=kinds
+        )
         return PeriodBook(
             period=period,
             as_of=as_of,
-            profile=profile,
+            profile=facts.profile,
             kinds=kinds,
-            members=members,
-            names=distinct_names(members),
+            members=facts.members,
+            names=distinct_names(facts.members),
             sittings=sittings,
             services=services,
             tally=counted,
+            report=CheckReport(facts=facts, policy=policy, findings=judge(facts, policy, answers)),
         )

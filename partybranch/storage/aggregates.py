@@ -10,13 +10,21 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.sql import ColumnElement
 
 from partybranch.changes import Area
+from partybranch.domain.answers import Answer
 from partybranch.domain.attendance import HeadCount
 from partybranch.domain.kinds import Cadence, Kind
 from partybranch.domain.mappings import HeaderMapping
 from partybranch.domain.members import Member
+from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.profile import Profile
+from partybranch.domain.registers import RegisterEntry
+from partybranch.domain.rules.packs import RulePack
+from partybranch.domain.rules.policy import RuleSetting
 from partybranch.domain.sittings import Person, Sitting
+from partybranch.domain.summary_template import SummaryTemplate
+from partybranch.domain.typed_figures import TypedFigure
 from partybranch.domain.volunteering import Service
+from partybranch.domain.workdays import DayOff
 from partybranch.errors import BranchError
 from partybranch.storage import tables
 from partybranch.storage.codec import from_row
@@ -206,5 +214,33 @@ SERVICE = Aggregate(
     parts=(Part(name="rows", table=tables.SERVICE_ROWS),),
 )
 MAPPING = Aggregate(area=Area.MAPPINGS, cls=HeaderMapping, table=tables.HEADER_MAPPINGS)
+ANSWER = Aggregate(area=Area.ANSWERS, cls=Answer, table=tables.ANSWERS)
+RULE_SETTING = Aggregate(area=Area.RULE_SETTINGS, cls=RuleSetting, table=tables.RULE_SETTINGS)
+RULE_PACK = Aggregate(area=Area.RULE_PACKS, cls=RulePack, table=tables.RULE_PACKS)
+PLAN = Aggregate(area=Area.PLANS, cls=PlannedSitting, table=tables.PLANS)
+DAY_OFF = Aggregate(area=Area.DAYS_OFF, cls=DayOff, table=tables.DAYS_OFF)
+SUMMARY = Aggregate(area=Area.SUMMARIES, cls=SummaryTemplate, table=tables.SUMMARY_TEMPLATES)
+TYPED_FIGURE = Aggregate(area=Area.TYPED_FIGURES, cls=TypedFigure, table=tables.TYPED_FIGURES)
+REGISTER = Aggregate(
+    area=Area.REGISTERS,
+    cls=RegisterEntry,
+    table=tables.REGISTER_ENTRIES,
+    parts=(Part(name="people", table=tables.REGISTER_PEOPLE),),
+)
 
-AGGREGATES: tuple[Aggregate[Any], ...] = (PROFILE, KIND, MEMBER, SITTING, SERVICE, MAPPING)
+AGGREGATES: tuple[Aggregate[Any], ...] = (
+    PROFILE,
+    KIND,
+    MEMBER,
+    SITTING,
+    SERVICE,
+    MAPPING,
+    ANSWER,
+    RULE_SETTING,
+    RULE_PACK,
+    PLAN,
+    DAY_OFF,
+    SUMMARY,
+    TYPED_FIGURE,
+    REGISTER,
+)

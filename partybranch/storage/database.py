@@ -125,6 +125,11 @@ class Database:
             self.close()
             raise
 
+    @property
+    def who(self) -> str:
+        """The name that the journal writes for whoever works with the book."""
+        return self._who
+
     def close(self) -> None:
         """Release the file."""
         self._db.dispose()

@@ -1,10 +1,11 @@
 """留痕: who wrote what, when, before and after, each step chained to the one before by SHA-256."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from partybranch.storage.codec import canonical
 from partybranch.storage.tables import JOURNAL_ENTRIES, JOURNAL_STEPS
@@ -107,3 +108,30 @@ def broken_at(connection: Connection) -> int | None:
             return step.id
         previous = step.hash
     return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of one record that a step changed; both values as the journal's JSON writes them."""
+
+    item_id: int
+    at: datetime
+    who: str
+    before: str
+    after: str
+
+
+def field_changes(connection: Connection, area: str, field: str, ids: Sequence[int]) -> list[FieldChange]:
+    """The steps that gave a field of these records another value, the oldest first."""
+    table, steps_table = JOURNAL_ENTRIES, JOURNAL_STEPS
+    before = func.json_extract(table.c.before, f"$.{field}")
+    after = func.json_extract(table.c.after, f"$.{field}")
+    query = (
+        select(
+            table.c.item_id, steps_table.c.at, steps_table.c.who, before.label("before"), after.label("after")
+        )
+        .join(steps_table, steps_table.c.id == table.c.step_id)
+        .where(table.c.area == area, table.c.item_id.in_(ids), before != after)
+        .order_by(table.c.step_id)
+    )
+    return [FieldChange(**row) for row in connection.execute(query).mappings()]

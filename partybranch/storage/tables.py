@@ -82,6 +82,7 @@ PROFILES = _root(
     "profiles",
     _text("name"),
     _text("superior"),
+    Column("founded_on", Date),
     Column("elected_on", Date),
     _count("term_years"),
     _text("compiler"),
@@ -101,6 +102,8 @@ KINDS = _root(
     Column("cadence_rhythm", String(10)),
     Column("cadence_source", Text),
     Column("cadence_per_group", Boolean),
+    Column("cadence_times", Integer),
+    Column("cadence_generally", Boolean),
     _flag("lecturer"),
     _flag("lesson"),
     _flag("motions"),
@@ -215,6 +218,44 @@ SERVICE_ROWS = _child(
 
 HEADER_MAPPINGS = _root(
     "header_mappings", _code("importer"), _text("header"), Column("choices", JSON, nullable=False)
+)
+
+ANSWERS = _root("answers", *(_text(name) for name in ("key", "about", "text", "who")), Column("at", DateTime))
+RULE_SETTINGS = _root(
+    "rule_settings",
+    _text("rule"),
+    _count("year"),
+    Column("on", Boolean),
+    Column("values", JSON, nullable=False),
+)
+RULE_PACKS = _root("rule_packs", *(_text(name) for name in ("code", "name", "text", "voided")))
+PLANS = _root(
+    "plans",
+    Column("day", Date, nullable=False),
+    _code("kind"),
+    *(_text(name) for name in ("group", "topic", "place", "remarks", "voided")),
+)
+Index(None, PLANS.c.branch_id, PLANS.c.day)
+DAYS_OFF = _root("days_off", Column("day", Date, nullable=False), _flag("off"), _text("name"))
+SUMMARY_TEMPLATES = _root("summary_templates", _text("text"), _flag("numerals"))
+TYPED_FIGURES = _root(
+    "typed_figures", _count("year"), *(_text(name) for name in ("name", "value", "unit", "remarks", "voided"))
+)
+REGISTER_ENTRIES = _root(
+    "register_entries",
+    _code("register"),
+    Column("day", Date, nullable=False),
+    _text("title"),
+    Column("values", JSON, nullable=False),
+    _text("remarks"),
+    _text("voided"),
+)
+Index(None, REGISTER_ENTRIES.c.branch_id, REGISTER_ENTRIES.c.day)
+REGISTER_PEOPLE = _child(
+    "register_people",
+    "register_entries",
+    Column("member_id", ForeignKey("members.id"), nullable=False, index=True),
+    _text("name"),
 )
 
 JOURNAL_STEPS = Table(

@@ -1,6 +1,6 @@
 """The one write door: a unit is one transaction with its shelves; without ``commit`` nothing has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -9,6 +9,9 @@ from sqlalchemy import Connection
 from sqlalchemy.sql import ColumnElement
 
 from partybranch.changes import Area, Changes
+from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.registers import RegisterEntry
+from partybranch.domain.rules.facts import Redating
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.volunteering import Service
 from partybranch.errors import BranchError
@@ -86,6 +89,14 @@ class Unit:
         self.sittings = Shelf(self, aggregates.SITTING)
         self.services = Shelf(self, aggregates.SERVICE)
         self.mappings = Shelf(self, aggregates.MAPPING)
+        self.answers = Shelf(self, aggregates.ANSWER)
+        self.rule_settings = Shelf(self, aggregates.RULE_SETTING)
+        self.rule_packs = Shelf(self, aggregates.RULE_PACK)
+        self.plans = Shelf(self, aggregates.PLAN)
+        self.days_off = Shelf(self, aggregates.DAY_OFF)
+        self.summaries = Shelf(self, aggregates.SUMMARY)
+        self.typed_figures = Shelf(self, aggregates.TYPED_FIGURE)
+        self.registers = Shelf(self, aggregates.REGISTER)
 
     def sittings_between(self, start: date, end: date) -> tuple[Sitting, ...]:
         """The sittings that began on a day of the stretch, both ends included, voided ones too."""
@@ -99,6 +110,32 @@ class Unit:
         column = aggregates.SERVICE.table.c.day
         found = self.services.all(column >= start, column <= end)
         return tuple(sorted(found, key=lambda service: (service.day, service.id or 0)))
+
+    def plans_between(self, start: date, end: date) -> tuple[PlannedSitting, ...]:
+        """The lines of the plan on a day of the stretch, both ends included, voided ones too."""
+        column = aggregates.PLAN.table.c.day
+        found = self.plans.all(column >= start, column <= end)
+        return tuple(sorted(found, key=lambda plan: (plan.day, plan.id or 0)))
+
+    def entries_between(self, start: date, end: date) -> tuple[RegisterEntry, ...]:
+        """The entries of all registers on a day of the stretch, both ends included, voided ones too."""
+        column = aggregates.REGISTER.table.c.day
+        found = self.registers.all(column >= start, column <= end)
+        return tuple(sorted(found, key=lambda entry: (entry.day, entry.id or 0)))
+
+    def redatings(self, sitting_ids: Sequence[int]) -> tuple[Redating, ...]:
+        """Which of these sittings got another date or time after they were first saved, by the journal."""
+        found = journal.field_changes(self.connection, Area.SITTINGS.value, "starts_at", sitting_ids)
+        return tuple(
+            Redating(
+                sitting_id=each.item_id,
+                before=datetime.fromisoformat(each.before),
+                after=datetime.fromisoformat(each.after),
+                at=each.at,
+                who=each.who,
+            )
+            for each in found
+        )
 
     def note(self, area: Area, item_id: int, before: str | None, after: str | None) -> None:
         """Remember one change for the journal; writing the same content again leaves no trace."""

@@ -10,7 +10,7 @@ from partybranch.errors import BranchError
 from partybranch.storage import journal
 from partybranch.storage.aggregates import AGGREGATES
 from partybranch.storage.attachments import AttachmentFolder
-from partybranch.storage.codec import to_json
+from partybranch.storage.codec import from_json, to_json
 from partybranch.storage.database import Database
 from partybranch.storage.tables import JOURNAL_ENTRIES
 from partybranch.storage.unit import Unit
@@ -78,9 +78,15 @@ def _last_told(unit: Unit) -> dict[tuple[str, int], str | None]:
 def _differing(there: _Kept, told: dict[tuple[str, int], str | None]) -> list[str]:
     """Hold every record against what the journal last wrote of it."""
     problems = []
+    classes = {aggregate.area: aggregate.cls for aggregate in AGGREGATES}
     for area, items in there.items():
         now = {item_id: to_json(item) for item_id, item in items.items()}
-        then = {item_id: text for (its_area, item_id), text in told.items() if its_area == area and text}
+        # Read and written again: an older program's words lack the fields that were added since.
+        then = {
+            item_id: to_json(from_json(text, classes[area]))
+            for (its_area, item_id), text in told.items()
+            if its_area == area and text
+        }
         problems += [
             f"{area.label}第 {item_id} 条与留痕不一致，可能在程序之外被改动过。"
             for item_id in sorted({*now, *then})

@@ -3,12 +3,14 @@ from datetime import date, datetime
 import pytest
 from builders import a_member, a_record, a_sitting, the_kind
 
-from partybranch.domain.cadences import completion, slots
+from partybranch.domain.bodies import bodies_over
+from partybranch.domain.cadences import SlotState, completion, slots
 from partybranch.domain.members import GroupStay
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 
 YEAR = Period.year(2022)
+NOBODY = bodies_over(YEAR, [])
 
 
 def held(kind: str, *days: date) -> list[Sitting]:
@@ -18,14 +20,18 @@ def held(kind: str, *days: date) -> list[Sitting]:
 
 
 def missing(kind: str, period: Period, sittings: list[Sitting], as_of: date) -> list[str]:
-    return [slot.period.label for slot in slots(the_kind(kind), period, sittings, []) if slot.missing(as_of)]
+    return [
+        slot.period.label
+        for slot in slots(the_kind(kind), period, sittings, bodies_over(period, []))
+        if slot.missing(as_of)
+    ]
 
 
 @pytest.mark.parametrize(
     ("kind", "number"), [("主题党日", 12), ("党员大会", 4), ("组织生活会", 1), ("集体学习", 0)]
 )
 def test_a_year_has_as_many_slots_as_the_kind_is_due(kind: str, number: int) -> None:
-    assert len(slots(the_kind(kind), YEAR, [], [])) == number
+    assert len(slots(the_kind(kind), YEAR, [], NOBODY)) == number
 
 
 def test_only_a_stretch_that_is_over_can_be_missing() -> None:
@@ -49,7 +55,7 @@ def test_a_stretch_that_ends_after_the_period_is_not_called_missing() -> None:
 
 def test_completion_counts_what_was_held_and_what_was_due_so_far() -> None:
     sittings = held("主题党日", date(2022, 1, 5), date(2022, 1, 20), date(2022, 3, 1))
-    laid = slots(the_kind("主题党日"), YEAR, sittings, [])
+    laid = slots(the_kind("主题党日"), YEAR, sittings, NOBODY)
     done = completion(laid, date(2022, 3, 15))
     assert (done.held, done.due) == (2, 3)
     assert done.rate == pytest.approx(2 / 3)
@@ -57,12 +63,13 @@ def test_completion_counts_what_was_held_and_what_was_due_so_far() -> None:
 
 
 def test_completion_does_not_hold_a_half_known_stretch_against_the_branch() -> None:
-    laid = slots(the_kind("主题党日"), Period(date(2022, 2, 15), date(2022, 3, 31)), [], [])
+    period = Period(date(2022, 2, 15), date(2022, 3, 31))
+    laid = slots(the_kind("主题党日"), period, [], bodies_over(period, []))
     assert completion(laid, date(2022, 3, 31)).due == 1
 
 
 def test_nothing_due_yet_has_no_rate() -> None:
-    assert completion(slots(the_kind("党员大会"), YEAR, [], []), date(2022, 1, 1)).rate is None
+    assert completion(slots(the_kind("党员大会"), YEAR, [], NOBODY), date(2022, 1, 1)).rate is None
 
 
 def test_each_group_owes_its_own_meeting_while_it_has_a_member() -> None:
@@ -71,10 +78,12 @@ def test_each_group_owes_its_own_meeting_while_it_has_a_member() -> None:
         a_member("钱二", id=2, groups=(GroupStay(group="第二党小组", start=date(2022, 2, 1)),)),
     ]
     first = a_sitting(a_record("党小组会", group="第一党小组"), at=datetime(2022, 2, 8, 9))
-    laid = slots(the_kind("党小组会"), Period(date(2022, 1, 1), date(2022, 2, 28)), [first], members)
-    assert [(slot.period.label, slot.group, bool(slot.held)) for slot in laid] == [
-        ("2022年1月", "第一党小组", False),
-        ("2022年2月", "第一党小组", True),
-        ("2022年2月", "第二党小组", False),
+    period = Period(date(2022, 1, 1), date(2022, 2, 28))
+    laid = slots(the_kind("党小组会"), period, [first], bodies_over(period, members))
+    assert [(slot.period.label, slot.group, slot.state(period.end)) for slot in laid] == [
+        ("2022年1月", "第一党小组", SlotState.MISSING),
+        ("2022年1月", "第二党小组", SlotState.NO_BODY),
+        ("2022年2月", "第一党小组", SlotState.HELD),
+        ("2022年2月", "第二党小组", SlotState.MISSING),
     ]
     assert completion(laid, date(2022, 2, 28)).held == 0

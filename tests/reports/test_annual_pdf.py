@@ -79,19 +79,19 @@ def test_kinds_attendance_and_volunteering_are_on_the_paper(sample: tuple[Period
     assert "桥东社区便民服务" in text
 
 
-def test_the_gaps_stand_on_the_paper_with_their_articles(sample: tuple[PeriodBook, str]) -> None:
+def test_the_findings_stand_on_the_paper_with_their_articles(sample: tuple[PeriodBook, str]) -> None:
     book, text = sample
-    assert f"共有{len(book.gaps)}项记录缺失或不完整" in text
-    for gap in book.gaps:
-        assert bare(gap.subject) in text
-        assert gap.when in text
+    assert f"共有{len(book.report.open)}项记录缺失或不完整" in text
+    for each in book.findings:
+        assert bare(each.found.subject) in text
+        assert each.found.when in text
     assert "第十二条" in text
 
 
 def test_an_empty_book_prints_too(branch: Branch, tmp_path: Path) -> None:
     text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
     assert "活动0次" in text
-    assert "共有30项" in text
+    assert "共有18项" in text
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_a_part_of_a_year_and_several_years_print_too(branch: Branch, tmp_path: 
     assert period.label in text
 
 
-def test_a_year_without_gaps_says_so(branch: Branch, tmp_path: Path) -> None:
+def test_a_period_without_findings_says_so(branch: Branch, tmp_path: Path) -> None:
     settle(branch, a_member("赵一"))
     book = branch.tallies.of(Period(date(2022, 3, 5), date(2022, 3, 20)), NOW.date())
     assert "未发现缺项" in printed(annual(), book, tmp_path)

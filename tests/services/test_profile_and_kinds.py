@@ -77,7 +77,7 @@ def test_an_own_kind_always_has_a_ledger(branch: Branch) -> None:
     assert books == {"社区帮扶": Book.VOLUNTEERING, "读书会": Book.MEETINGS}
 
 
-def test_an_own_kind_shows_up_in_tally_gaps_sentence_and_ledgers(branch: Branch) -> None:
+def test_an_own_kind_shows_up_in_tally_findings_sentence_and_ledgers(branch: Branch) -> None:
     settle(branch, a_member("赵一"))
     branch.kinds.add(own(cadence=Cadence(rhythm=Rhythm.MONTH, source="本支部制度第一条"), lecturer=True))
     branch.kinds.add(own(name="社区帮扶", shape=Shape.SERVICE))
@@ -90,13 +90,13 @@ def test_an_own_kind_shows_up_in_tally_gaps_sentence_and_ledgers(branch: Branch)
     assert book.tally.by_kind[reading.code].value == 1
     assert book.tally.volunteering.by_kind[helping.code].value == 1
     assert "读书会1次" in book.sentence
-    gaps = [gap for gap in book.gaps if gap.subject == "读书会"]
-    assert (len(gaps), gaps[0].source) == (11, "本支部制度第一条")
+    missed = [each for each in book.findings if each.rule.code == f"{reading.code}_duty"]
+    assert (len(missed), missed[0].cited) == (11, "本支部制度第一条（单位）")
     words = {
         str(cell)
         for ledger in LEDGERS
         for plan in ledger.plans(book)
         for cell in (plan.title, *(value for row in plan.rows for value in row))
     }
-    assert {"读书会", "读原著", "社区帮扶", "本支部制度第一条"} <= words
+    assert {"读书会", "读原著", "社区帮扶", "本支部制度第一条（单位）"} <= words
     assert the_kind("党课") in book.shown_kinds

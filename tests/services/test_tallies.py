@@ -15,7 +15,7 @@ def test_an_empty_book_counts_nothing_and_lists_its_duties(branch: Branch) -> No
     assert (book.tally.members, book.tally.sittings.value, book.tally.by_member) == (0, 0, ())
     assert book.tally.attendance.rate is None
     assert book.sentence == "2022年，已开展活动0次。共开展活动0次。"
-    assert len(book.gaps) == 30
+    assert len(book.findings) == 18
 
 
 def test_a_book_of_a_period_holds_what_lies_in_it_in_order_of_time(branch: Branch) -> None:

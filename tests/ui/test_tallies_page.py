@@ -108,8 +108,8 @@ def test_a_card_leads_to_the_records_behind_it(
 def test_gaps_and_duties_lead_to_the_record_or_to_a_new_one(desk: DeskPage, visits: list[Visit]) -> None:
     gaps = desk.gaps.view.table.records
     assert desk.gaps.count == len(gaps) > 3
-    record = next(gap for gap in gaps if gap.sitting_id is not None)
-    duty = next(gap for gap in gaps if gap.sitting_id is None)
+    record = next(gap for gap in gaps if gap.found.target.id is not None)
+    duty = next(gap for gap in gaps if gap.found.target.id is None)
     desk.gaps.view.opened.emit(record)
     desk.gaps.view.opened.emit(duty)
     assert [(open_id is not None, bool(kind)) for _, open_id, kind in visits] == [

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSp
 
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
+from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sittings import Sitting
 from ui.forms.attachments_list import AttachmentsList
 from ui.forms.kind_chips import KindChips
@@ -101,11 +102,12 @@ class BasicsPane(QFrame):
         self.place.setEditText(text)
         self.place.blockSignals(False)
 
-    def say_gaps(self, gaps: tuple[str, ...]) -> None:
-        """Say what the record still lacks."""
+    def say_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Say what the rules find in the sitting as it stands."""
+        gaps = [each.found.text for each in findings]
         more = f" 等 {len(gaps)} 项" if len(gaps) > _SHOWN_GAPS else ""
         self._check.setText("△ " + "；".join(gaps[:_SHOWN_GAPS]) + more if gaps else "✓ 记录完整")
-        self._check.setToolTip("\n".join(gaps))
+        self._check.setToolTip("\n".join(f"{each.found.text}（{each.cited}）" for each in findings))
 
     def _prepare(self) -> None:
         self.moment.setTimeZone(QTimeZone.utc())  # wall-clock time: no hour is skipped or comes twice

@@ -19,7 +19,7 @@ from ui.forms.people_chooser import PeopleChooser
 from ui.forms.record_tabs import RecordTabs
 from ui.forms.roll_laying import RollLaying, by_name
 from ui.forms.roll_panel import RollPanel
-from ui.forms.sitting_words import gap_words, state_words, title_words
+from ui.forms.sitting_words import state_words, title_words
 from ui.forms.surroundings import Surroundings, read_surroundings
 from ui.session import Session
 from ui.widgets.labels import role_label
@@ -282,7 +282,7 @@ class SittingForm(QWidget):
         self.head.say(state_words(draft, self._kept))
         self.save_button.setEnabled(not self._saving and not draft.voided)
         if self._around is not None:
-            self.basics.say_gaps(gap_words(draft, self._around.kinds))
+            self.basics.say_findings(self._around.check.judge(draft))
 
     def _title(self) -> str:
         return title_words(self.draft(), self._around.kinds if self._around else Kinds())

@@ -9,6 +9,7 @@ from partybranch.app import Branch
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member, groups_on, members_on
 from partybranch.domain.periods import Period
+from partybranch.services.compliance import SittingCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +21,7 @@ class Surroundings:
     names: Mapping[int, str]
     places: tuple[str, ...]
     usual_place: str
+    check: SittingCheck
 
     def members_on(self, day: date) -> tuple[Member, ...]:
         """The members of the branch on that day."""
@@ -42,4 +44,5 @@ def read_surroundings(branch: Branch, day: date) -> Surroundings:
         names=branch.members.names(),
         places=tuple(dict.fromkeys([usual, *ordered] if usual else ordered)),
         usual_place=usual,
+        check=branch.compliance.around(day),
     )

@@ -41,8 +41,9 @@ class DutiesCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        slots = [slot for kind in book.kinds for slot in book.slots(kind) if day in slot.period]
-        for slot in sorted(slots, key=lambda slot: bool(slot.held)):
+        laid = [slot for kind in book.kinds for slot in book.slots(kind)]
+        slots = [slot for slot in laid if day in slot.period and (slot.asked or slot.held)]
+        for slot in sorted(slots, key=lambda slot: slot.done):
             self._lines.addWidget(self._line(slot, day))
         self._lines.addStretch(1)
         self._area.setMinimumHeight(min(len(slots) * _LINE + 8, _TALLEST))
@@ -51,17 +52,17 @@ class DutiesCard(Card):
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(role_label("●" if slot.held else "○", "good" if slot.held else "secondary"))
-        row.addWidget(role_label(duty_name(slot)))
+        row.addWidget(role_label("●" if slot.done else "○", "good" if slot.done else "secondary"))
+        row.addWidget(role_label(slot.name))
         row.addWidget(role_label(_said(slot, day), "secondary"))
         row.addStretch(1)
         if slot.held:
             see = link_button("查看")
-            see.setAccessibleName(f"查看{duty_name(slot)}")
+            see.setAccessibleName(f"查看{slot.name}")
             see.clicked.connect(partial(self._session.navigate, places.SITTINGS, open_id=slot.held[-1].id))
         else:
             see = link_button("去记录")
-            see.setAccessibleName(f"去记录{duty_name(slot)}")
+            see.setAccessibleName(f"去记录{slot.name}")
             see.clicked.connect(partial(self._session.navigate, places.SITTINGS, kind=slot.kind.code))
         row.addWidget(see)
         return line
@@ -76,8 +77,3 @@ def _said(slot: Slot, day: date) -> str:
         slot.period == Period.year(day.year): "本年",
     }.get(True, "本季度")
     return f"{stretch}未开展"
-
-
-def duty_name(slot: Slot) -> str:
-    """The duty in words, with the group whose it is."""
-    return f"{slot.kind.label}（{slot.group}）" if slot.group else slot.kind.label

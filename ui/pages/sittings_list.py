@@ -39,7 +39,10 @@ class SittingLine:
 def read_lines(branch: Branch, year: int, today: date) -> tuple[SittingLine, ...]:
     """Read the sittings of a year, voided ones too, the newest first."""
     book = branch.tallies.of(Period.year(year), today)
-    lacking = {gap.sitting_id: gap.text for gap in book.gaps if gap.sitting_id is not None}
+    lacking = {
+        sitting_id: "；".join(each.found.text for each in findings)
+        for sitting_id, findings in book.report.by_sitting.items()
+    }
     found = branch.sittings.between(Period.year(year), voided=True)
     return tuple(
         SittingLine(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from partybranch.domain.attendance import Mark, RollRow
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.plan import Column, Row, SheetPlan

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from partybranch.domain.attendance import RollCounts, count_roll
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.domain.tallies import rows_of

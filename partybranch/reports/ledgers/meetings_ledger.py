@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Book, Kind, Scope
 from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of

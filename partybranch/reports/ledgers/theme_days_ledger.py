@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Book
 from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of

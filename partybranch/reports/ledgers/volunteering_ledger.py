@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.sentences import number
 from partybranch.domain.volunteering import Service
 from partybranch.reports.ledgers.ledger import sheet

@@ -1,6 +1,6 @@
 """表决情况: the numbers of a vote as a ledger prints them, those due first, for they are the denominator."""
 
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.motions import Motion, Purpose
 
 

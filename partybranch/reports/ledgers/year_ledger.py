@@ -21,8 +21,8 @@ class YearLedger:
     purpose = "各类活动按月次数、按时开展月份数和完成率，附缺项清单"
 
     def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
-        """Lay out the counts and the gaps."""
-        return (_counts(book), _gaps(book))
+        """Lay out the counts and the findings."""
+        return (_counts(book), _findings(book))
 
 
 def _counts(book: PeriodBook) -> SheetPlan:
@@ -62,7 +62,7 @@ def _row(kind: Kind, book: PeriodBook) -> Row:
     )
 
 
-def _gaps(book: PeriodBook) -> SheetPlan:
+def _findings(book: PeriodBook) -> SheetPlan:
     day = book.as_of
     return sheet(
         book,
@@ -72,12 +72,13 @@ def _gaps(book: PeriodBook) -> SheetPlan:
             Column("序号", 5),
             Column("时间", 16),
             Column("事项", 24),
-            Column("缺什么", 50, align=Align.LEFT),
-            Column("依据", 44, align=Align.LEFT),
+            Column("缺什么", 40, align=Align.LEFT),
+            Column("依据", 40, align=Align.LEFT),
+            Column("说明", 24, align=Align.LEFT),
         ),
         rows=[
-            (place, gap.when, gap.subject, gap.text, gap.source or None)
-            for place, gap in enumerate(book.gaps, 1)
+            (place, each.found.when, each.found.subject, each.found.text, each.cited, each.said or None)
+            for place, each in enumerate(book.findings, 1)
         ],
         notes=(f"截至{day.year}年{day.month}月{day.day}日。条例规定“一般”的，仅作提醒。",),
     )

@@ -34,7 +34,7 @@ class AnnualReport:
         _attendance(document, book)
         _members(document, book)
         _volunteering(document, book)
-        _gaps(document, book)
+        _findings(document, book)
         document.signatures()
         return document
 
@@ -157,23 +157,28 @@ def _volunteering(document: PdfDocument, book: PeriodBook) -> None:
     )
 
 
-def _gaps(document: PdfDocument, book: PeriodBook) -> None:
-    gaps = book.gaps
+def _findings(document: PdfDocument, book: PeriodBook) -> None:
+    findings, open_ends = book.findings, len(book.report.open)
     document.heading("六、缺项与待补充")
     document.paragraph(
         f"截至{book.as_of.year}年{book.as_of.month}月{book.as_of.day}日，"
-        + (f"共有{len(gaps)}项记录缺失或不完整，列表如下。" if gaps else "未发现缺项。")
+        + (f"共有{open_ends}项记录缺失或不完整" if open_ends else "未发现缺项")
+        + (f"，另有{len(book.report.settled)}项已说明。" if book.report.settled else "。")
     )
-    if gaps:
+    if findings:
         document.table(
             [
                 Column(title="序号", width=11),
-                Column(title="时间", width=28),
-                Column(title="事项", width=32),
+                Column(title="时间", width=26),
+                Column(title="事项", width=28),
                 Column(title="缺什么", align=Align.LEFT),
-                Column(title="依据", width=44, align=Align.LEFT),
+                Column(title="依据", width=40, align=Align.LEFT),
+                Column(title="说明", width=26, align=Align.LEFT),
             ],
-            [(place, gap.when, gap.subject, gap.text, gap.source) for place, gap in enumerate(gaps, 1)],
+            [
+                (place, each.found.when, each.found.subject, each.found.text, each.cited, each.said)
+                for place, each in enumerate(findings, 1)
+            ],
             caption="表5　缺项清单",
             size=9,
         )

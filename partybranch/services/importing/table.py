@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from partybranch.domain.gaps import BLANK
+from partybranch.domain.blank import BLANK
 from partybranch.domain.mappings import SKIP
 from partybranch.domain.parsing.names import name_key
 from partybranch.domain.parsing.text import as_text

@@ -131,7 +131,7 @@ def test_the_volunteering_ledger_gives_the_services_and_every_members_hours(
     assert sums[0]["服务时长(小时)"] == tally.hours
 
 
-def test_the_year_ledger_gives_kinds_by_month_and_the_gaps(book: PeriodBook, tmp_path: Path) -> None:
+def test_the_year_ledger_gives_kinds_by_month_and_the_findings(book: PeriodBook, tmp_path: Path) -> None:
     sheets = read(book, "year", tmp_path)
     rows, _ = sheets["年度汇总表"]
     assert column(rows, "活动类型") == [kind.label for kind in book.shown_kinds]
@@ -143,7 +143,7 @@ def test_the_year_ledger_gives_kinds_by_month_and_the_gaps(book: PeriodBook, tmp
         done = book.completion(kind)
         assert row["完成率"] == (pytest.approx(done.rate) if done else None)
     gaps = [(row["时间"], row["事项"], row["缺什么"]) for row in sheets["缺项清单"][0]]
-    assert gaps == [(gap.when, gap.subject, gap.text) for gap in book.gaps]
+    assert gaps == [(each.found.when, each.found.subject, each.found.text) for each in book.findings]
     assert gaps
 
 
@@ -172,7 +172,7 @@ def test_an_empty_book_still_gives_every_ledger(branch: Branch, tmp_path: Path, 
         if name == each.title == "年度汇总表":
             assert set(column(rows, "合计")) == {0}
         elif name == "缺项清单":
-            assert len(rows) == 30
+            assert len(rows) == 18
         else:
             assert rows == []
 

@@ -1,0 +1,73 @@
+"""The regulations that rules cite: whose they are, and from which day to which they are in force."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Who asks: the whole party, a place, or the unit itself."""
+
+    NATIONAL = "全国"
+    LOCAL = "地方"
+    UNIT = "单位"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a rule stands: regulation and article, its level and the days it is in force.
+
+    ``since`` None means that the day is not known and nothing is left out for it; ``until`` is included.
+    """
+
+    regulation: str
+    article: str = ""
+    level: Level = Level.UNIT
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def words(self) -> str:
+        """Regulation and article as they are cited."""
+        return f"{self.regulation}{self.article}"
+
+    def in_force(self, day: date) -> bool:
+        """Whether the rule applied on that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+BRANCH_RULES = Source(
+    regulation="中国共产党支部工作条例（试行）", level=Level.NATIONAL, since=date(2018, 10, 28)
+)
+TRAINING_RULES = Source(
+    regulation="中国共产党党员教育管理工作条例", level=Level.NATIONAL, since=date(2019, 5, 6)
+)
+ADMISSION_RULES = Source(
+    regulation="中国共产党发展党员工作细则", level=Level.NATIONAL, since=date(2014, 5, 28)
+)
+ELECTION_RULES = Source(
+    regulation="中国共产党基层组织选举工作条例", level=Level.NATIONAL, since=date(2020, 7, 13)
+)
+PARTY_CONSTITUTION = Source(regulation="中国共产党章程", level=Level.NATIONAL)
+UNIT_SETTING = Source(regulation="本单位要求")
+
+_KNOWN = (BRANCH_RULES, TRAINING_RULES, ADMISSION_RULES, ELECTION_RULES, PARTY_CONSTITUTION)
+
+
+def cite(regulation: Source, article: str) -> Source:
+    """The source of one article of a regulation."""
+    return Source(
+        regulation=regulation.regulation,
+        article=article,
+        level=regulation.level,
+        since=regulation.since,
+        until=regulation.until,
+    )
+
+
+def source_of(text: str) -> Source:
+    """The source that a citation names; one that no known regulation begins is the unit's own."""
+    for known in _KNOWN:
+        if text.startswith(known.regulation):
+            return cite(known, text.removeprefix(known.regulation))
+    return Source(regulation=text or UNIT_SETTING.regulation)

@@ -1,0 +1,77 @@
+"""What a rule may look at: the records of a period and what is known around them, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from partybranch.domain.bodies import Bodies, bodies_over
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.members import Member
+from partybranch.domain.periods import Period
+from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.profile import Profile
+from partybranch.domain.registers import RegisterEntry
+from partybranch.domain.sittings import Sitting
+from partybranch.domain.volunteering import Service
+from partybranch.domain.workdays import Workdays
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redating:
+    """A sitting whose date was changed after it was first saved, read off the journal."""
+
+    sitting_id: int
+    before: datetime
+    after: datetime
+    at: datetime
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The records around a period, judged as of a day.
+
+    ``sittings`` and ``services`` are the valid ones in order of time, from a year before the period to its
+    end, so that a rule can look back; ``plans`` and ``entries`` (of registers) the valid ones of the period.
+    """
+
+    period: Period
+    as_of: date
+    profile: Profile = field(default_factory=Profile)
+    kinds: Kinds = field(default_factory=Kinds)
+    members: tuple[Member, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    services: tuple[Service, ...] = ()
+    plans: tuple[PlannedSitting, ...] = ()
+    entries: tuple[RegisterEntry, ...] = ()
+    redatings: tuple[Redating, ...] = ()
+    workdays: Workdays = field(default_factory=Workdays)
+    bodies: Bodies = field(init=False)
+    judged: tuple[Sitting, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        bodies = bodies_over(self.period, self.members, self.profile.founded_on)
+        object.__setattr__(self, "bodies", bodies)
+        object.__setattr__(self, "judged", tuple(s for s in self.sittings if self._is_judged(s)))
+
+    def _is_judged(self, sitting: Sitting) -> bool:
+        return sitting.day in self.period and sitting.day <= self.as_of
+
+    @property
+    def last_day(self) -> date:
+        """The day on which the period is judged: its end, or the day asked for when that is earlier."""
+        return min(self.as_of, self.period.end)
+
+    @property
+    def served(self) -> tuple[Service, ...]:
+        """The services of the period up to the day asked for."""
+        return tuple(each for each in self.services if each.day in self.period and each.day <= self.as_of)
+
+    def member(self, member_id: int | None) -> Member | None:
+        """The member of that id, None when there is none."""
+        return next((each for each in self.members if each.id == member_id), None)
+
+    def before(self, sitting: Sitting) -> Sequence[Sitting]:
+        """The sittings that began earlier than this one, the latest first."""
+        earlier = [each for each in self.sittings if each.starts_at < sitting.starts_at]
+        return sorted(earlier, key=lambda each: each.starts_at, reverse=True)
