@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from unicodedata import normalize
 
 from partybranch.domain.parsing.text import clean_text, half_width
 
@@ -17,7 +18,8 @@ _LONGEST_NAME = 8
 def name_key(text: str) -> str:
     """The name for comparing: without blanks and unseen marks, dots, brackets and digits in one form."""
     narrow = half_width(clean_text(text))
-    return _BLANK_OR_VARIANT.sub("", narrow).translate(_MIDDLE_DOTS)
+    # Marks that a blank kept apart may have changed places: the normal form comes last.
+    return normalize("NFC", _BLANK_OR_VARIANT.sub("", narrow).translate(_MIDDLE_DOTS))
 
 
 def split_items(text: str, separators: Collection[str] = _SEPARATORS) -> tuple[str, ...]:
