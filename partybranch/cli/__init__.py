@@ -13,6 +13,7 @@ from pathlib import Path
 
 from partybranch import __version__
 from partybranch.cli.backup_command import BackupCommand
+from partybranch.cli.check_command import CheckCommand
 from partybranch.cli.command import Command
 from partybranch.cli.demo_command import DemoCommand
 from partybranch.cli.import_command import ImportCommand
@@ -29,6 +30,7 @@ COMMANDS: tuple[Command, ...] = (
     DemoCommand(),
     ImportCommand(),
     TallyCommand(),
+    CheckCommand(),
     LedgerCommand(),
     PdfCommand(),
     BackupCommand(),

@@ -53,14 +53,19 @@ def say_json(value: object) -> None:
     say(json.dumps(value, ensure_ascii=False, indent=1))
 
 
+def add_year(parser: argparse.ArgumentParser) -> None:
+    """Declare ``--year``."""
+    parser.add_argument("--year", type=_year, required=True, metavar="年", help="年度，如 2022")
+
+
 def add_period(parser: argparse.ArgumentParser) -> None:
     """Declare ``--year``, ``--from`` and ``--until``."""
-    parser.add_argument("--year", type=_year, required=True, metavar="年", help="统计年度，如 2022")
+    add_year(parser)
     parser.add_argument(
-        "--from", dest="start", type=_day, metavar="日期", help="从这一天起（不写则从1月1日）"
+        "--from", dest="start", type=as_day, metavar="日期", help="从这一天起（不写则从1月1日）"
     )
     parser.add_argument(
-        "--until", dest="end", type=_day, metavar="日期", help="到这一天止（不写则到12月31日）"
+        "--until", dest="end", type=as_day, metavar="日期", help="到这一天止（不写则到12月31日）"
     )
 
 
@@ -84,7 +89,8 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _day(text: str) -> date:
+def as_day(text: str) -> date:
+    """An argument as a date; ArgumentTypeError with a sentence when it is none."""
     try:
         return date.fromisoformat(text)
     except ValueError:

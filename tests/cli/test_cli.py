@@ -313,3 +313,30 @@ def test_a_mistyped_folder_is_no_empty_year(run: Run, tmp_path: Path) -> None:
     assert code == 3
     assert "还没有支部纪实的数据" in err
     assert not (tmp_path / "typo").exists()
+
+
+def test_findings_come_as_json_with_the_keys_of_the_design_and_exit_1(run: Run, lived: Branch) -> None:
+    code, out, _ = run("check", "--year", 2022, "--as-of", "2022-03-31", "--json")
+    told = json.loads(out)
+    assert code == 1
+    assert set(told["findings"][0]) >= {
+        "rule", "title", "severity", "source", "article", "level", "period", "subject", "text",
+    }  # fmt: skip
+    missed = [(each["period"], each["article"]) for each in told["findings"] if each["subject"] == "主题党日"]
+    assert ("2022年1月", "第十六条") in missed
+    assert ("2022年3月", "第十六条") not in missed
+    assert told["as_of"] == "2022-03-31"
+
+
+def test_findings_are_listed_for_people_by_what_to_do(run: Run, lived: Branch) -> None:
+    code, out, _ = run("check", "--year", 2022)
+    assert code == 1
+    assert "【可以补齐】" in out
+    assert "中国共产党党员教育管理工作条例第十六条" in out
+    assert "截至2022-12-31：未了结" in out
+
+
+def test_a_wrong_day_of_a_check_is_wrong_usage(run: Run, lived: Branch) -> None:
+    code, _, err = run("check", "--year", 2022, "--as-of", "八月")
+    assert code == 2
+    assert "不是日期" in err

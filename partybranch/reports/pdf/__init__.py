@@ -10,10 +10,11 @@ from pathlib import Path
 from partybranch.errors import BranchError
 from partybranch.reports.pdf.annual_pdf import AnnualReport
 from partybranch.reports.pdf.fonts import missing_characters
+from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.reports.pdf.report import PdfReport
 from partybranch.services.tallies import PeriodBook
 
-PDFS: tuple[PdfReport, ...] = (AnnualReport(),)
+PDFS: tuple[PdfReport, ...] = (AnnualReport(), RemindersReport())
 
 
 def unprintable_names(book: PeriodBook) -> dict[str, str]:

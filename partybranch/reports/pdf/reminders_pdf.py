@@ -1,0 +1,125 @@
+"""缺项与提醒单: what is due now, what can be completed and what was explained, each with its article."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from partybranch.domain.cadences import Slot, SlotState
+from partybranch.domain.kinds import Kind, Rhythm
+from partybranch.domain.rules.found import Todo
+from partybranch.domain.rules.judging import ANSWERED, Finding
+from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.paragraph import Align
+from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.services.tallies import PeriodBook
+
+_LEGEND = "、".join(f"{state.sign}{state.words}" for state in SlotState)
+_GROUPS = {
+    Todo.NOW.value: "到期或临近的事项，请先办理。",
+    Todo.MEND.value: "没有开展的，请如实说明；开展过而没有记录的，请补录并注明补录。",
+    ANSWERED: "已经说明原因的事项，说明随单列出。",
+}
+
+
+class RemindersReport:
+    """缺项与提醒单: the duties by month, then the findings by what to do about them."""
+
+    code = "reminders"
+    title = "缺项与提醒单"
+    purpose = "截至当天还缺什么、依据哪一条，已说明的附说明"
+
+    def compose(self, book: PeriodBook, printed_at: datetime) -> PdfDocument:
+        """Lay out the list in the order in which one works through it."""
+        profile, day = book.profile, book.report.facts.last_day
+        document = PdfDocument(
+            title=f"{profile.name}\n{book.period.label}缺项与提醒单",
+            subtitle=f"填报单位：{profile.name}　截至{day.year}年{day.month}月{day.day}日",
+            organisation=profile.name,
+            printed_at=printed_at,
+        )
+        _summary(document, book)
+        _duties(document, book)
+        _findings(document, book.findings)
+        document.note(
+            "依据写“一般”的只作提醒；“应改”是条例用“应当”“必须”的；“单位要求”是本支部自己设置的。"
+            "没有发生的活动不能补记为已开展。"
+        )
+        document.signatures()
+        return document
+
+
+def _summary(document: PdfDocument, book: PeriodBook) -> None:
+    open_ends, settled = book.report.open, book.report.settled
+    severities = [each.rule.severity.value for each in open_ends]
+    counted = "，".join(f"{word}{severities.count(word)}项" for word in dict.fromkeys(sorted(severities)))
+    sentence = f"未了结{len(open_ends)}项（{counted}）" if open_ends else "没有未了结的事项"
+    document.paragraph(f"{sentence}{f'，已说明{len(settled)}项' if settled else ''}。")
+
+
+def _duties(document: PdfDocument, book: PeriodBook) -> None:
+    monthly = [kind for kind in book.kinds if kind.cadence and kind.cadence.rhythm is Rhythm.MONTH]
+    months = [month.start for month in book.period.months()]
+    document.heading("一、各项制度开展情况")
+    document.table(
+        [
+            Column(title="事项", align=Align.LEFT),
+            *(Column(title=f"{month.month}月", width=9.2) for month in months),
+        ],
+        [row for kind in monthly for row in _month_rows(kind, book)],
+        caption="表1　每月应开展的事项",
+        size=9,
+    )
+    rarer = [kind for kind in book.kinds if kind.cadence and kind.cadence.rhythm is not Rhythm.MONTH]
+    document.table(
+        [
+            Column(title="事项", width=34, align=Align.LEFT),
+            Column(title="期间", width=34),
+            Column(title="情况", align=Align.LEFT),
+        ],
+        [_stretch_row(slot, book) for kind in rarer for slot in book.slots(kind) if slot.asked or slot.held],
+        caption="表2　每季度、每年应开展的事项",
+        size=9,
+    )
+    document.note(f"图例：{_LEGEND}。")
+
+
+def _month_rows(kind: Kind, book: PeriodBook) -> list[Sequence[Cell]]:
+    by_name: dict[str, list[Slot]] = {}
+    for slot in book.slots(kind):
+        by_name.setdefault(slot.name, []).append(slot)
+    day = book.report.facts.last_day
+    return [(name, *(slot.state(day).sign for slot in slots)) for name, slots in by_name.items()]
+
+
+def _stretch_row(slot: Slot, book: PeriodBook) -> Sequence[Cell]:
+    state = slot.state(book.report.facts.last_day)
+    days = "、".join(f"{sitting.day.month}月{sitting.day.day}日" for sitting in slot.held)
+    return slot.name, slot.period.label, f"{state.sign} {state.words}{f'（{days}）' if days else ''}"
+
+
+def _findings(document: PdfDocument, findings: Sequence[Finding]) -> None:
+    shown = [group for group in _GROUPS if any(each.group == group for each in findings)]
+    for place, group in enumerate(shown):
+        document.heading(f"{'二三四'[place]}、{group}")
+        of_group = [each for each in findings if each.group == group]
+        explained = group == ANSWERED
+        document.table(
+            [
+                Column(title="序号", width=10),
+                Column(title="时间", width=24),
+                Column(title="事项", width=27),
+                Column(title="缺什么", align=Align.LEFT),
+                Column(title="性质", width=14),
+                Column(title="依据", width=36, align=Align.LEFT),
+                *([Column(title="说明", width=30, align=Align.LEFT)] if explained else []),
+            ],
+            [_line(at, each, explained=explained) for at, each in enumerate(of_group, 1)],
+            caption=f"表{place + 3}　{group}",
+            size=9,
+        )
+        document.note(_GROUPS[group])
+
+
+def _line(at: int, finding: Finding, *, explained: bool) -> Sequence[Cell]:
+    found, severity = finding.found, finding.rule.severity.value
+    line = (at, found.when, found.subject, found.text, severity, finding.cited)
+    return (*line, finding.said) if explained else line

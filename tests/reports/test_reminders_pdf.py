@@ -1,0 +1,57 @@
+"""缺项与提醒单, printed and read back as text."""
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pdfplumber
+from builders import a_member, a_row, a_sitting, settle
+
+from partybranch.app import Branch
+from partybranch.domain.members import GroupStay
+from partybranch.domain.periods import Period
+from partybranch.reports.pdf import PDFS, write_pdf
+
+YEAR = Period.year(2022)
+
+
+def printed(branch: Branch, folder: Path, as_of: date = date(2022, 12, 31)) -> str:
+    report = next(each for each in PDFS if each.code == "reminders")
+    book = branch.tallies.of(YEAR, as_of)
+    path = write_pdf(report, book, folder / "提醒单.pdf", printed_at=datetime(2022, 12, 31, 10))
+    with pdfplumber.open(path) as document:
+        return re.sub(r"\s", "", "".join(page.extract_text() or "" for page in document.pages))
+
+
+def test_every_open_finding_stands_on_the_paper_with_severity_and_article(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member("𡒄启明", groups=(GroupStay(group="第一党小组"),)))
+    branch.sittings.record(a_sitting("主题党日", place="", roll=(a_row(1, name="𡒄启明"),)))
+    text = printed(branch, tmp_path)
+    report = branch.compliance.of(YEAR, date(2022, 12, 31))
+    assert f"未了结{len(report.open)}项" in text
+    for each in report.open:
+        assert re.sub(r"\s", "", each.found.text)[:8] in text
+        assert each.rule.severity.value in text
+    assert "第十六条" in text
+    assert "主题党日○○●○○" in text
+    assert "2022年第1季度○未开展" in text
+
+
+def test_an_explanation_prints_with_its_finding(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member())
+    duty = branch.compliance.of(YEAR, date(2022, 12, 31)).open[0]
+    branch.compliance.answer(duty, "当月集中防汛，未能召开")
+    text = printed(branch, tmp_path)
+    assert "已说明1项" in text
+    assert "当月集中防汛" in text
+    assert "测试" in text
+
+
+def test_stretches_not_yet_over_are_marked_as_such(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member())
+    text = printed(branch, tmp_path, as_of=date(2022, 2, 15))
+    assert "截至2022年2月15日" in text
+    assert "主题党日○··········" in text
+    assert "2022年·未到期" in text
