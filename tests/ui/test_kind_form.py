@@ -30,6 +30,21 @@ def test_a_service_kind_goes_into_the_volunteering_ledger(qtbot: QtBot) -> None:
     assert (drafted.shape, drafted.book, drafted.scope) == (Shape.SERVICE, Book.VOLUNTEERING, Scope.NAMED)
 
 
+def test_a_duty_says_how_often_and_services_have_none(qtbot: QtBot) -> None:
+    form = KindForm()
+    qtbot.addWidget(form)
+    form.name.setText("读书分享会")
+    assert not form.times.isEnabled()
+    form.rhythm.setCurrentIndex(form.rhythm.findData(Rhythm.HALF))
+    form.times.setValue(2)
+    cadence = form.draft().cadence
+    assert cadence is not None
+    assert cadence.words == "每半年2次"
+    form.shape.setCurrentIndex(form.shape.findData(Shape.SERVICE))
+    assert not form.rhythm.isEnabled()
+    assert form.draft().cadence is None
+
+
 def test_a_saved_kind_is_there_for_every_list(qtbot: QtBot, session: Session) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)

@@ -9,12 +9,7 @@ from ui.session import Session
 from ui.widgets.form_rows import FormRows
 
 _SHAPES = {"会议或活动（有到会名册）": Shape.SITTING, "服务（记时长）": Shape.SERVICE}
-_RHYTHMS = {
-    "没有固定要求": None,
-    "每月1次": Rhythm.MONTH,
-    "每季度1次": Rhythm.QUARTER,
-    "每年1次": Rhythm.YEAR,
-}
+_RHYTHMS = {"没有固定要求": None, **{rhythm.words: rhythm for rhythm in Rhythm}}
 _FLAGS = {"lecturer": "有授课人", "motions": "有表决", "study": "计入学时"}
 
 
@@ -32,6 +27,10 @@ class KindForm(QWidget):
             self.scope.addItem(scope.value, scope)
         for words, rhythm in _RHYTHMS.items():
             self.rhythm.addItem(words, rhythm)
+        self.times = QSpinBox()
+        self.times.setRange(1, 31)
+        self.times.setSuffix(" 次")
+        self.times.setEnabled(False)
         self.minutes = QSpinBox()
         self.minutes.setRange(5, 1440)
         self.minutes.setSingleStep(5)
@@ -45,6 +44,7 @@ class KindForm(QWidget):
         self.rows.add("scope", "应到范围", self.scope)
         self.rows.add("minutes", "一般时长", self.minutes)
         self.rows.add("rhythm", "支部要求", self.rhythm)
+        self.rows.add("times", "至少开展", self.times)
         for key, box in self.flags.items():
             self.rows.add(key, "", box)
             box.setAccessibleName(_FLAGS[key])
@@ -52,6 +52,14 @@ class KindForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows)
         layout.addStretch(1)
+        self.rhythm.currentIndexChanged.connect(self._offer_duty)
+        self.shape.currentIndexChanged.connect(self._offer_duty)
+
+    def _offer_duty(self) -> None:
+        """Only what is held with a roll can be due so often; services are counted in hours."""
+        held = self.shape.currentData() == Shape.SITTING
+        self.rhythm.setEnabled(held)
+        self.times.setEnabled(held and self.rhythm.currentData() is not None)
 
     def draft(self) -> Kind:
         """The kind as the form says; the service gives it its code. Raises FieldTrouble without a name."""
@@ -69,8 +77,13 @@ class KindForm(QWidget):
             scope=Scope.NAMED if shape is Shape.SERVICE else scope,
             book=Book.VOLUNTEERING if shape is Shape.SERVICE else Book.MEETINGS,
             minutes=self.minutes.value(),
-            cadence=Cadence(rhythm=Rhythm(rhythm), source="支部自定", per_group=scope is Scope.GROUP)
-            if rhythm
+            cadence=Cadence(
+                rhythm=Rhythm(rhythm),
+                source="支部自定",
+                per_group=scope is Scope.GROUP,
+                times=self.times.value(),
+            )
+            if rhythm and shape is Shape.SITTING
             else None,
             lecturer=self.flags["lecturer"].isChecked(),
             motions=self.flags["motions"].isChecked(),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from partybranch.domain.cadences import Slot, slots_of
-from partybranch.domain.kinds import Cadence, Kind, Kinds, Rhythm
+from partybranch.domain.kinds import Cadence, Kind, Kinds, Rhythm, Shape
 from partybranch.domain.regulations import Level, source_of
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, Place, Target
@@ -71,8 +71,9 @@ FREQUENCY = Check(
 
 
 def frequency_rules(kinds: Iterable[Kind]) -> tuple[Rule, ...]:
-    """One rule for each kind with a cadence, the branch's own kinds included."""
-    return tuple(_duty_rule(kind, kind.cadence) for kind in kinds if kind.cadence is not None)
+    """One rule for each kind of sitting with a cadence, the branch's own included; services have hours."""
+    held = [kind for kind in kinds if kind.shape is Shape.SITTING]
+    return tuple(_duty_rule(kind, kind.cadence) for kind in held if kind.cadence is not None)
 
 
 def _duty_rule(kind: Kind, cadence: Cadence) -> Rule:
