@@ -76,6 +76,7 @@ def main() -> None:
         branch = open_sample(folder / "book")
         year = Period.year(branch.today().year - 1)
         book = branch.tallies.of(year, branch.today())
+        around = branch.compliance.around(book.sittings[-1].day)
         rows = [
             ("save a sitting of 30", service_save(branch), raw_save(folder / "raw.db"), 30),
             (
@@ -89,7 +90,9 @@ def main() -> None:
             mine, base = milliseconds(ours, times), milliseconds(raw, times)
             sys.stdout.write(f"{name}: {mine:.1f} ms; raw {base:.1f} ms; {mine / base:.1f} times\n")
         for name, act in (
-            ("count a year", lambda: branch.tallies.of(year, branch.today())),
+            ("count and judge a year", lambda: branch.tallies.of(year, branch.today())),
+            ("judge a year", lambda: branch.compliance.of(year, branch.today())),
+            ("judge one sitting as it is typed", lambda: around.judge(book.sittings[-1])),
             (
                 "print the year-end PDF",
                 lambda: write_pdf(PDFS[0], book, folder / "a.pdf", printed_at=branch.now()),
