@@ -13,6 +13,7 @@ from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.members import Members
 from partybranch.services.profile import ProfileOfBranch
+from partybranch.services.registers import Registers
 from partybranch.services.rules import RulesOfBranch
 from partybranch.services.sample import fill_with_sample
 from partybranch.services.sittings import Sittings
@@ -51,6 +52,7 @@ class Branch:
     tallies: Tallies
     compliance: Compliance
     rules: RulesOfBranch
+    registers: Registers
     workdays: WorkdaysOfBranch
     importing: Importing
     undo: Undo
@@ -98,6 +100,7 @@ def open_branch(
         tallies=Tallies(database, kinds),
         compliance=Compliance(database, kinds, now),
         rules=RulesOfBranch(database, kinds),
+        registers=Registers(database),
         workdays=WorkdaysOfBranch(database),
         importing=Importing(database, now),
         undo=Undo(database),

@@ -11,6 +11,7 @@ from partybranch.domain.citizen_number import check_character
 from partybranch.domain.kinds import Kind, Kinds
 from partybranch.domain.members import Member
 from partybranch.domain.profile import Profile
+from partybranch.domain.registers import REGISTERS, RegisterEntry, RegisterPerson
 from partybranch.domain.sittings import Person, Record, Sitting
 from partybranch.domain.volunteering import Service, ServiceRow
 
@@ -88,6 +89,17 @@ def a_service(
         "rows": tuple(ServiceRow(member_id=each, name=f"党员{each}", hours=hours) for each in people),
     }
     return Service(**usual | facts)
+
+
+def an_entry(register: str = "荣誉", people: Iterable[int] = (), **facts: Fact) -> RegisterEntry:
+    """A line of a register, given by its Chinese name, with the members of these ids."""
+    usual: dict[str, Any] = {
+        "register": next(each.code for each in REGISTERS if each.name == register),
+        "day": date(2022, 7, 1),
+        "title": "先进党支部",
+        "people": tuple(RegisterPerson(member_id=each, name=f"党员{each}") for each in people),
+    }
+    return RegisterEntry(**usual | facts)
 
 
 def settle(branch: Branch, *members: Member, name: str = "试验党支部") -> tuple[Member, ...]:

@@ -28,18 +28,21 @@ class Register:
     """One book: ``title_word`` heads what an entry is about, ``people_word`` whom it concerns.
 
     ``counted`` is the sentence part of the year's report with {n} for the number; empty when not counted.
-    ``pairs`` says that an entry is a talk between two people (谈心谈话).
+    ``pairs`` says that an entry is a talk between two people (谈心谈话). ``notice`` is what a person should
+    know before filling in an entry.
     """
 
     code: str
     name: str
     purpose: str
     title_word: str
+    title_shape: FieldShape = FieldShape.LINE
     people_word: str = ""
     day_word: str = "日期"
     fields: tuple[RegisterField, ...] = ()
     counted: str = ""
     pairs: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,8 @@ class RegisterEntry:
     voided: str = ""
 
 
-# Headings after domain paper 2.11 (honours) and 2.9 (talks); the body of a talk is left out: it is sensitive.
+# Headings after domain paper 2.11 (honours), 2.9 (talks, promises) and 2.10 (rectification). The body of a
+# talk is left out: it is sensitive. Who answers for a point of an inspection may be no member: a line.
 REGISTERS: tuple[Register, ...] = (
     Register(
         code="honours",
@@ -96,6 +100,47 @@ REGISTERS: tuple[Register, ...] = (
         people_word="谈话双方",
         fields=(RegisterField(code="place", title="地点"),),
         pairs=True,
+        notice="这里只登记谈过了，谈了什么不写进来。",
+    ),
+    Register(
+        code="promises",
+        name="承诺践诺",
+        purpose="党员公开承诺的事项和践诺情况",
+        title_word="承诺事项",
+        title_shape=FieldShape.TEXT,
+        people_word="责任人",
+        day_word="承诺日期",
+        fields=(
+            RegisterField(code="measures", title="践诺措施", shape=FieldShape.TEXT),
+            RegisterField(code="deadline", title="完成时限"),
+            RegisterField(code="kept", title="践诺情况", shape=FieldShape.TEXT),
+        ),
+    ),
+    Register(
+        code="rectifications",
+        name="巡察整改",
+        purpose="巡察反馈的问题逐条建账，整改完成后销号",
+        title_word="反馈问题",
+        title_shape=FieldShape.TEXT,
+        day_word="反馈日期",
+        fields=(
+            RegisterField(code="measures", title="整改措施", shape=FieldShape.TEXT),
+            RegisterField(code="leader", title="牵头领导"),
+            RegisterField(code="office", title="责任科室"),
+            RegisterField(code="in_charge", title="责任人"),
+            RegisterField(code="deadline", title="整改时限"),
+            RegisterField(code="progress", title="完成情况", shape=FieldShape.TEXT),
+            RegisterField(code="closed", title="是否销号", shape=FieldShape.CHOICE, choices=("是", "否")),
+        ),
+    ),
+    Register(
+        code="reflections",
+        name="心得体会",
+        purpose="党员撰写的学习心得，年度小结里会写到",
+        title_word="题目",
+        people_word="撰写人",
+        day_word="撰写日期",
+        counted="撰写心得体会{n}篇",
     ),
 )
 
