@@ -9,6 +9,7 @@ from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
 from partybranch.domain.members import Member, distinct_names
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
+from partybranch.domain.registers import RegisterPerson
 from partybranch.domain.rules.judging import Finding, judge
 from partybranch.domain.sentences import year_sentence
 from partybranch.domain.sittings import Sitting
@@ -40,7 +41,7 @@ class PeriodBook:
     tally: Tally
     report: CheckReport
 
-    def name_of(self, row: RollRow | ServiceRow) -> str:
+    def name_of(self, row: RollRow | ServiceRow | RegisterPerson) -> str:
         """The name frozen in a row, with what tells its bearer from a namesake of today."""
         today = self.names.get(row.member_id, "")
         return today if today.startswith(f"{row.name}（") else row.name

@@ -10,6 +10,7 @@ from pathlib import Path
 from partybranch.reports.ledgers.attendance_ledger import AttendanceLedger
 from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.ledgers.meetings_ledger import MeetingsLedger
+from partybranch.reports.ledgers.registers_ledger import RegistersLedger
 from partybranch.reports.ledgers.roster_ledger import RosterLedger
 from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
 from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
@@ -24,6 +25,7 @@ LEDGERS: tuple[Ledger, ...] = (
     AttendanceLedger(),
     VolunteeringLedger(),
     YearLedger(),
+    RegistersLedger(),
 )
 
 
