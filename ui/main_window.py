@@ -23,6 +23,7 @@ from ui.icons import icon
 from ui.pages import PAGES
 from ui.pages.page import Page
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 from ui.undo_action import UndoAction
 from ui.widgets.foot import Foot
 from ui.widgets.top_bar import TopBar
@@ -53,15 +54,17 @@ class MainWindow(QMainWindow):
         self._navigation.setFocus()
         self._read_name()
 
-    def show_page(self, title: str, open_id: int | None = None, kind: str | None = None) -> None:
+    def show_page(
+        self, title: str, open_id: int | None = None, kind: str | None = None, spot: Spot = ANYWHERE
+    ) -> None:
         """Go to the page of that title; open a record there or begin one of a kind."""
         for row, page in enumerate(self.pages):
             if page.title == title:
                 self._navigation.setCurrentRow(row)
                 if open_id is not None:
-                    page.open_record(open_id)
+                    page.open_record(open_id, spot.field)
                 elif kind is not None:
-                    page.begin_record(kind)
+                    page.begin_record(kind, spot)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a draft is lost; nothing else needs asking."""

@@ -13,6 +13,7 @@ from partybranch.errors import BranchError
 from partybranch.services.progress import Progress
 from ui.background import Background
 from ui.notices import Notices
+from ui.spot import ANYWHERE, Spot
 
 T = TypeVar("T")
 
@@ -22,7 +23,7 @@ class Session(QObject):
 
     year_changed = Signal(int)
     records_changed = Signal(object)
-    navigation_asked = Signal(str, object, object)
+    navigation_asked = Signal(str, object, object, object)
 
     def __init__(
         self, branch: Branch, background: Background, notices: Notices, parent: QObject | None = None
@@ -62,9 +63,19 @@ class Session(QObject):
             self._year = year
             self.year_changed.emit(year)
 
-    def navigate(self, page_title: str, *, open_id: int | None = None, kind: str | None = None) -> None:
-        """Go to a page; open a record there, or begin a new one of a kind code ("" for any kind)."""
-        self.navigation_asked.emit(page_title, open_id, kind)
+    def navigate(
+        self,
+        page_title: str,
+        *,
+        open_id: int | None = None,
+        kind: str | None = None,
+        spot: Spot = ANYWHERE,
+    ) -> None:
+        """Go to a page; open a record there, or begin a new one of a kind code ("" for any kind).
+
+        ``spot`` says which field of the record to stand on, or what a new one starts from.
+        """
+        self.navigation_asked.emit(page_title, open_id, kind, spot)
 
     def changed(self, changes: Changes) -> None:
         """Tell every page what a write touched."""

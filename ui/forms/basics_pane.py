@@ -9,17 +9,16 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSp
 
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
-from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sittings import Sitting
 from ui.forms.attachments_list import AttachmentsList
 from ui.forms.kind_chips import KindChips
 from ui.forms.person_picker import PersonPicker
+from ui.forms.sitting_findings import SittingFindings
 from ui.forms.text_fields import TextArea
 from ui.session import Session
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
-_SHOWN_GAPS = 3
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -44,7 +43,7 @@ class BasicsPane(QFrame):
         self.attachments = AttachmentsList(session)
         self.remarks = TextArea("备注", "备注")
         self.rows = FormRows()
-        self._check = role_label("", "secondary", wrap=True)
+        self.findings = SittingFindings()
         self._prepare()
         self._lay_out()
         self._wire()
@@ -102,13 +101,6 @@ class BasicsPane(QFrame):
         self.place.setEditText(text)
         self.place.blockSignals(False)
 
-    def say_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Say what the rules find in the sitting as it stands."""
-        gaps = [each.found.text for each in findings]
-        more = f" 等 {len(gaps)} 项" if len(gaps) > _SHOWN_GAPS else ""
-        self._check.setText("△ " + "；".join(gaps[:_SHOWN_GAPS]) + more if gaps else "✓ 记录完整")
-        self._check.setToolTip("\n".join(f"{each.found.text}（{each.cited}）" for each in findings))
-
     def _prepare(self) -> None:
         self.moment.setTimeZone(QTimeZone.utc())  # wall-clock time: no hour is skipped or comes twice
         self.moment.setDisplayFormat("yyyy年MM月dd日 HH:mm")
@@ -122,7 +114,6 @@ class BasicsPane(QFrame):
         self.place.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.place.setMinimumContentsLength(8)
-        self._check.setAccessibleName("检查")
         self.remarks.setFixedHeight(42)
 
     def _lay_out(self) -> None:
@@ -145,7 +136,7 @@ class BasicsPane(QFrame):
         layout.addWidget(self.rows)
         layout.addWidget(self.attachments, 1)
         layout.addWidget(self.remarks)
-        layout.addWidget(self._check)
+        layout.addWidget(self.findings)
 
     def _wire(self) -> None:
         self.moment.dateTimeChanged.connect(self._on_moment)

@@ -28,6 +28,7 @@ class HeadsForm(QWidget):
             box.valueChanged.connect(self.changed)
             grid.addWidget(role_label(_FIELDS[key], "secondary"), 0, column)
             grid.addWidget(box, 1, column)
+        self.setFocusProxy(self._boxes["due"])
         grid.setColumnStretch(len(_FIELDS), 1)
         names = plain_button("改为逐人登记")
         names.clicked.connect(self.names_asked)

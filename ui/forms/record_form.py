@@ -71,6 +71,18 @@ class RecordForm(QWidget):
         head = (self.topic, self.lecturer.combo, self.scope, self.group, self.choose_people, self.add_motion)
         return (*head, self.text, self.resolution)
 
+    @property
+    def gap(self) -> QWidget | None:
+        """The first field in which something is lacking, None when nothing is."""
+        record = self.record
+        lacking: tuple[tuple[QWidget, bool], ...] = (
+            (self.topic, not record.topic.strip()),
+            (self.group, record.scope is Scope.GROUP and not record.group),
+            (self.lecturer.combo, self.kind.lecturer and record.lecturer is None),
+            (self.text, not record.text.strip()),
+        )
+        return next((field for field, empty in lacking if empty), None)
+
     def put(self, record: Record) -> None:
         """Show a record."""
         self._given = record

@@ -89,6 +89,12 @@ class RollPanel(QFrame):
         return self._heads.heads if self._by_heads else None
 
     @property
+    def keyboard_place(self) -> QWidget:
+        """What takes the keyboard: the names, the numbers, or the button that has people chosen."""
+        shown = self._stack.currentWidget()
+        return self._nobody.choose if shown is self._nobody else shown or self.grid
+
+    @property
     def figures(self) -> str:
         """The figures at the foot, in words."""
         return self._counts.text()

@@ -20,6 +20,7 @@ from ui.forms.record_tabs import RecordTabs
 from ui.forms.roll_laying import RollLaying, by_name
 from ui.forms.roll_panel import RollPanel
 from ui.forms.sitting_words import state_words, title_words
+from ui.forms.standing import stand_on
 from ui.forms.surroundings import Surroundings, read_surroundings
 from ui.session import Session
 from ui.widgets.labels import role_label
@@ -44,6 +45,7 @@ class SittingForm(QWidget):
         self._session = session
         self._given = self._kept = _NO_SITTING
         self._around: Surroundings | None = None
+        self._field = ""
         self._filling = self._saving = False
         self.ask_leave: Callable[[QWidget, str], Leave] = ask_leave
         self.head = PageHead("活动")
@@ -58,8 +60,12 @@ class SittingForm(QWidget):
         self._lay_out()
         self._wire()
 
-    def load(self, sitting: Sitting) -> None:
-        """Show a sitting, new (without id) or kept; a kept one shows its own roll, never a fresh one."""
+    def load(self, sitting: Sitting, field: str = "") -> None:
+        """Show a sitting, new (without id) or kept, and stand on a field of it once it is there.
+
+        A kept one shows its own roll, never a fresh one.
+        """
+        self._field = field
         self._given = self._kept = sitting
         self._around = None
         self._laying.begin(sitting)
@@ -122,8 +128,14 @@ class SittingForm(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the work begins: kind or date of a new sitting, the roll of a kept one."""
+        if self._around is not None and self.stand_on(self._field):
+            return
         new = self.basics.moment if self._given.records else self.basics.chips
         (new if self._given.id is None else self.panel.grid).setFocus()
+
+    def stand_on(self, field: str) -> bool:
+        """Put the keyboard on a field that a finding names; whether there is such a field."""
+        return stand_on(field, self.basics, self.panel, self.tabs)
 
     def look_around(self) -> None:
         """Read again what the form offers (the roster changed elsewhere); a new roll follows it."""
@@ -181,6 +193,7 @@ class SittingForm(QWidget):
         self.back_button.clicked.connect(self.leave)
         self.basics.changed.connect(self._edited)
         self.basics.day_changed.connect(self._on_day)
+        self.basics.findings.asked.connect(self.stand_on)
         self.basics.chips.added.connect(self._on_added)
         self.basics.chips.removed.connect(self._on_removed)
         self.panel.changed.connect(self._edited)
@@ -212,6 +225,7 @@ class SittingForm(QWidget):
         self._tell()
         if sitting.id is None and not sitting.roll and sitting.heads is None:
             self._lay_roll(first=True)
+        self.stand_on(self._field)
 
     def _offer(self, day: date) -> None:
         if self._around is not None:
@@ -282,7 +296,7 @@ class SittingForm(QWidget):
         self.head.say(state_words(draft, self._kept))
         self.save_button.setEnabled(not self._saving and not draft.voided)
         if self._around is not None:
-            self.basics.say_findings(self._around.check.judge(draft))
+            self.basics.findings.show_findings(self._around.check.judge(draft))
 
     def _title(self) -> str:
         return title_words(self.draft(), self._around.kinds if self._around else Kinds())

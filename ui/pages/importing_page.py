@@ -15,6 +15,7 @@ from ui.pages.import_choice import ImportChoice
 from ui.pages.import_verdicts import PROBLEM_COLUMNS, ROW_COLUMNS, summary
 from ui.pages.page import Page
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 from ui.widgets.buttons import main_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import role_label
@@ -82,7 +83,7 @@ class ImportingPage(Page):
         self.leave_out.toggled.connect(lambda _on: self.look())
         self.apply_button.clicked.connect(self.apply)
 
-    def begin_record(self, kind: str) -> None:
+    def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Choose an importer by its code."""
         self.choice.choose(kind)
 

@@ -115,7 +115,7 @@ class MembersPage(Page):
         """Read everybody ever entered."""
         self.session.read(self, self.session.branch.members.all, self._show)
 
-    def open_record(self, record_id: int) -> None:
+    def open_record(self, record_id: int, field: str = "") -> None:
         """Open the form of a member."""
         members = self.session.branch.members
         self.session.read(self, lambda: members.get(record_id), self.open_form)

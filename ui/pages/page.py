@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 from ui.widgets.page_head import PageHead
 
 
@@ -41,10 +42,10 @@ class Page(QWidget):
     def reload(self) -> None:
         """Read again what the page shows, through ``self.session.read``."""
 
-    def open_record(self, record_id: int) -> None:
-        """Show one record of this page; a page without records does nothing."""
+    def open_record(self, record_id: int, field: str = "") -> None:
+        """Show one record of this page, on a field of it; a page without records does nothing."""
 
-    def begin_record(self, kind: str) -> None:
+    def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Begin a new record of a kind code ("" for any); a page without records does nothing."""
 
     def unsaved(self) -> str:

@@ -20,6 +20,7 @@ from ui.forms.void_dialog import ask_reason
 from ui.pages.page import Page
 from ui.pages.sittings_list import SittingLine, SittingsList, read_lines
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 
 _USUAL_START = time(14, 0)
 
@@ -69,13 +70,13 @@ class SittingsPage(Page):
         if self.editing:
             self._follow()
 
-    def open_record(self, record_id: int) -> None:
-        """Open the form of a sitting."""
-        self._unless_changed(lambda: self._open(record_id))
+    def open_record(self, record_id: int, field: str = "") -> None:
+        """Open the form of a sitting and stand on a field of it."""
+        self._unless_changed(lambda: self._open(record_id, field))
 
-    def begin_record(self, kind: str) -> None:
-        """Open the form of a new sitting of a kind ("" for none yet)."""
-        self._unless_changed(lambda: self._begin(kind))
+    def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
+        """Open the form of a new sitting of a kind ("" for none yet), of a group and a day where given."""
+        self._unless_changed(lambda: self._begin(kind, spot))
 
     def unsaved(self) -> str:
         """The sitting on the screen, when it was changed."""
@@ -111,29 +112,32 @@ class SittingsPage(Page):
     def _begin_from_menu(self, kind: str, _checked: bool = False) -> None:
         self._begin(kind)
 
-    def _begin(self, code: str) -> None:
+    def _begin(self, code: str, spot: Spot = ANYWHERE) -> None:
         branch = self.session.branch
 
         def read() -> _Beginning:
             return _Beginning(branch.kinds.all(), branch.profile.get().usual_place)
 
-        self.session.read(self, read, lambda beginning: self._start(code, beginning))
+        self.session.read(self, read, lambda beginning: self._start(code, beginning, spot))
 
-    def _start(self, code: str, beginning: _Beginning) -> None:
-        at = datetime.combine(_day_in(self.session.year, self.session.today), _USUAL_START)
+    def _start(self, code: str, beginning: _Beginning, spot: Spot) -> None:
+        day = spot.day or _day_in(self.session.year, self.session.today)
+        at = datetime.combine(day, _USUAL_START)
         sitting = Sitting(starts_at=at, place=beginning.place)
         if code in beginning.kinds:
             kind = beginning.kinds[code]
-            record = Record(kind=code, scope=kind.scope)
+            record = Record(kind=code, scope=kind.scope, group=spot.group)
             sitting = replace(sitting, minutes=kind.minutes, records=(record,))
         self._edit(sitting)
 
-    def _open(self, sitting_id: int) -> None:
+    def _open(self, sitting_id: int, field: str = "") -> None:
         branch = self.session.branch
-        self.session.read(self, lambda: branch.sittings.get(sitting_id), self._edit)
+        self.session.read(
+            self, lambda: branch.sittings.get(sitting_id), lambda sitting: self._edit(sitting, field)
+        )
 
-    def _edit(self, sitting: Sitting) -> None:
-        self.form.load(sitting)
+    def _edit(self, sitting: Sitting, field: str = "") -> None:
+        self.form.load(sitting, field)
         self._stack.setCurrentWidget(self.form)
         self.head.hide()
         self.form.take_keyboard()

@@ -19,6 +19,7 @@ from ui.forms.void_dialog import ask_reason
 from ui.models.column import Align, Column
 from ui.pages.page import Page
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 from ui.widgets.buttons import plain_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.record_view import RecordView
@@ -122,12 +123,12 @@ class VolunteeringPage(Page):
         period, today = Period.year(self.session.year), self.session.today
         self.session.read(self, lambda: self.session.branch.tallies.of(period, today), self._show)
 
-    def open_record(self, record_id: int) -> None:
+    def open_record(self, record_id: int, field: str = "") -> None:
         """Open the form of a service."""
         services = self.session.branch.volunteering
         self.session.read(self, lambda: self._opening(services.get(record_id)), self._open)
 
-    def begin_record(self, kind: str) -> None:
+    def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Open the form for a new service."""
         day = min(self.session.today, Period.year(self.session.year).end)
         draft = Service(kind=kind, day=day)

@@ -1,0 +1,74 @@
+"""工作台: what is due, what is missing, the year at a glance, each a way to its record."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QDialog
+from pytestqt.qtbot import QtBot
+
+from ui import places
+from ui.notices import Notice
+from ui.pages.desk_page import DeskPage
+from ui.session import Session
+from ui.widgets.cards import FigureCard
+
+pytestmark = pytest.mark.gui
+
+Visit = tuple[str, int | None, str | None]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, filled: Session) -> DeskPage:
+    shown = DeskPage(filled)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def visits(filled: Session) -> list[Visit]:
+    went: list[Visit] = []
+    filled.navigation_asked.connect(lambda page, open_id, kind: went.append((page, open_id, kind)))
+    return went
+
+
+def test_the_desk_says_the_year_and_copies_its_sentence(desk: DeskPage, said: list[Notice]) -> None:
+    assert desk.sentence.text().startswith("2022年，已开展")
+    copy = next(each for each in desk.findChildren(QAbstractButton) if each.text() == "复制")
+    copy.click()
+    assert QGuiApplication.clipboard().text() == desk.sentence.text()
+    assert "已复制" in said[-1].text
+
+
+def test_a_card_leads_to_the_records_behind_it(
+    desk: DeskPage, dialog: Callable[[], QDialog], visits: list[Visit]
+) -> None:
+    cards = {card.accessibleName(): card for card in desk.findChildren(FigureCard)}
+    cards["开展活动 3次"].opened.emit()
+    assert "开展活动" in dialog().windowTitle()
+    cards["党员 3人"].opened.emit()
+    assert visits == [(places.MEMBERS, None, None)]
+
+
+def test_gaps_and_duties_lead_to_the_record_or_to_a_new_one(desk: DeskPage, visits: list[Visit]) -> None:
+    gaps = desk.gaps.view.table.records
+    assert desk.gaps.count == len(gaps) > 3
+    record = next(gap for gap in gaps if gap.found.target.id is not None)
+    duty = next(gap for gap in gaps if gap.found.target.id is None)
+    desk.gaps.view.opened.emit(record)
+    desk.gaps.view.opened.emit(duty)
+    assert [(open_id is not None, bool(kind)) for _, open_id, kind in visits] == [
+        (True, False),
+        (False, True),
+    ]
+    go = next(each for each in desk.duties.findChildren(QAbstractButton) if each.text() == "去记录")
+    go.click()
+    assert visits[-1][2]
+
+
+def test_a_change_anywhere_reaches_the_desk(desk: DeskPage, filled: Session) -> None:
+    last = filled.branch.undo.steps()[0]
+    assert "双报到" in last.label
+    filled.undo()
+    assert any(card.accessibleName() == "志愿服务 9小时" for card in desk.findChildren(FigureCard))
