@@ -19,17 +19,22 @@ def duty_slots(kind: Kind, cadence: Cadence, facts: Facts) -> tuple[Slot, ...]:
     return slots_of(kind, cadence, facts.period, facts.judged, facts.bodies, facts.plans)
 
 
-def _missing(facts: Facts, values: Values) -> Iterator[Found]:
-    kind = facts.kinds.named(values.text("kind"))
+def duty_of(values: Values, kinds: Kinds) -> tuple[Kind, Cadence] | None:
+    """The kind that a frequency rule is about and how often it asks for it; None for a kind that is gone."""
+    kind = kinds.named(values.text("kind"))
     if kind is None:
-        return
-    cadence = Cadence(
+        return None
+    return kind, Cadence(
         rhythm=_RHYTHMS[values.text("rhythm")],
         source="",
         per_group=values.text("per_group") == _YES,
         times=values.number("times"),
     )
-    for slot in duty_slots(kind, cadence, facts):
+
+
+def _missing(facts: Facts, values: Values) -> Iterator[Found]:
+    duty = duty_of(values, facts.kinds)
+    for slot in duty_slots(*duty, facts) if duty else ():
         if slot.missing(facts.last_day):
             yield _found(slot)
 
