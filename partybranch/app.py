@@ -12,6 +12,7 @@ from partybranch.services.compliance import Compliance
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.members import Members
+from partybranch.services.plans import Plans
 from partybranch.services.profile import ProfileOfBranch
 from partybranch.services.registers import Registers
 from partybranch.services.rules import RulesOfBranch
@@ -54,6 +55,7 @@ class Branch:
     rules: RulesOfBranch
     registers: Registers
     workdays: WorkdaysOfBranch
+    plans: Plans
     importing: Importing
     undo: Undo
     backup: Backup
@@ -102,6 +104,7 @@ def open_branch(
         rules=RulesOfBranch(database, kinds),
         registers=Registers(database),
         workdays=WorkdaysOfBranch(database),
+        plans=Plans(database, kinds, now),
         importing=Importing(database, now),
         undo=Undo(database),
         backup=Backup(database, attachments, now),
