@@ -24,7 +24,8 @@ def lived(branch: Branch) -> Branch:
 
 def test_an_entry_is_recorded_and_corrected(lived: Branch) -> None:
     changes = lived.registers.record(an_entry(values={"grade": " 市 ", "certificate": " "}))
-    assert (changes.label, changes.areas) == ("登记荣誉（2022-07-01）", {Area.REGISTERS})
+    assert changes.label == "登记荣誉（2022-07-01）"
+    assert changes.areas == {Area.REGISTERS}
     assert lived.registers.get(changes.id).values == {"grade": "市"}
     again = lived.registers.record(an_entry(id=changes.id, title=" 优秀党支部 "))
     assert again.label == "修改荣誉（2022-07-01）"

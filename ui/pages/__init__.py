@@ -5,6 +5,7 @@ from ui.pages.importing_page import ImportingPage
 from ui.pages.ledgers_page import LedgersPage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Page
+from ui.pages.registers_page import RegistersPage
 from ui.pages.sittings_page import SittingsPage
 from ui.pages.tallies_page import TalliesPage
 from ui.pages.volunteering_page import VolunteeringPage
@@ -14,6 +15,7 @@ PAGES: tuple[type[Page], ...] = (
     SittingsPage,
     MembersPage,
     VolunteeringPage,
+    RegistersPage,
     TalliesPage,
     LedgersPage,
     ImportingPage,
