@@ -3,17 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from partybranch.domain.kinds import Kinds, Shape
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.registers import RegisterEntry, register_of
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.volunteering import Service
 
 
+class Origin(StrEnum):
+    """Where the thing behind a figure is kept, and so where a figure leads."""
+
+    SITTING = "sitting"
+    SERVICE = "service"
+    REGISTER = "register"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One thing behind a figure: a sitting or a service, with the words of its ledger line."""
+    """One thing behind a figure: a sitting, a service or an entry, with the words of its ledger line."""
 
-    shape: Shape
+    origin: Origin
     id: int | None
     day: date
     label: str
@@ -35,7 +45,10 @@ def sitting_source(sitting: Sitting, kinds: Kinds, topic: str = "") -> Source:
     """The line of a sitting: its kinds and the given topic, else the sitting's first."""
     label = "、".join(kinds[code].label for code in sitting.kinds)
     return Source(
-        shape=Shape.SITTING, id=sitting.id, day=sitting.day, label=f"{label} {topic or sitting.topic}".strip()
+        origin=Origin.SITTING,
+        id=sitting.id,
+        day=sitting.day,
+        label=f"{label} {topic or sitting.topic}".strip(),
     )
 
 
@@ -49,11 +62,24 @@ def services_figure(services: Iterable[Service], kinds: Kinds) -> Figure:
     return Figure(
         sources=tuple(
             Source(
-                shape=Shape.SERVICE,
+                origin=Origin.SERVICE,
                 id=service.id,
                 day=service.day,
                 label=f"{kinds[service.kind].label} {service.title}".strip(),
             )
             for service in services
         )
+    )
+
+
+def entries_figure(entries: Iterable[RegisterEntry]) -> Figure:
+    """Count entries of registers, each once."""
+    return Figure(sources=tuple(_entry_source(entry) for entry in entries))
+
+
+def _entry_source(entry: RegisterEntry) -> Source:
+    people = "、".join(person.name for person in entry.people)
+    words = (register_of(entry.register).name, entry.title, people)
+    return Source(
+        origin=Origin.REGISTER, id=entry.id, day=entry.day, label=" ".join(word for word in words if word)
     )

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from partybranch.domain.figures import Source
-from partybranch.domain.kinds import Shape
+from partybranch.domain.figures import Origin, Source
 from ui import places
 from ui.models.column import Column
 from ui.session import Session
 from ui.widgets.labels import role_label
 from ui.widgets.record_view import RecordView
 
+_PAGES = {
+    Origin.SITTING: places.SITTINGS,
+    Origin.SERVICE: places.VOLUNTEERING,
+    Origin.REGISTER: places.REGISTERS,
+}
 _COLUMNS: tuple[Column[Source], ...] = (
     Column(title="日期", value=lambda source: f"{source.day:%Y-%m-%d}", width=110),
     Column(title="记录", value=lambda source: source.label, width=0),
@@ -39,6 +43,5 @@ class SourcesDialog(QDialog):
         layout.addWidget(self.view)
 
     def _go(self, source: Source) -> None:
-        place = places.SITTINGS if source.shape is Shape.SITTING else places.VOLUNTEERING
         self.close()
-        self._session.navigate(place, open_id=source.id)
+        self._session.navigate(_PAGES[source.origin], open_id=source.id)
