@@ -18,7 +18,9 @@ from partybranch.services.registers import Registers
 from partybranch.services.rules import RulesOfBranch
 from partybranch.services.sample import fill_with_sample
 from partybranch.services.sittings import Sittings
+from partybranch.services.summaries import Summaries
 from partybranch.services.tallies import Tallies
+from partybranch.services.typed_figures import TypedFigures
 from partybranch.services.undo import Undo
 from partybranch.services.volunteering import Volunteering
 from partybranch.services.workdays import WorkdaysOfBranch
@@ -51,6 +53,8 @@ class Branch:
     profile: ProfileOfBranch
     kinds: KindsOfBranch
     tallies: Tallies
+    summaries: Summaries
+    typed_figures: TypedFigures
     compliance: Compliance
     rules: RulesOfBranch
     registers: Registers
@@ -100,6 +104,8 @@ def open_branch(
         profile=ProfileOfBranch(database),
         kinds=kinds,
         tallies=Tallies(database, kinds),
+        summaries=Summaries(database, kinds),
+        typed_figures=TypedFigures(database),
         compliance=Compliance(database, kinds, now),
         rules=RulesOfBranch(database, kinds),
         registers=Registers(database),

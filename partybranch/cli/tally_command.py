@@ -6,6 +6,8 @@ from partybranch.cli.command import add_period, opened, period_of, say, say_json
 from partybranch.domain.attendance import RollCounts
 from partybranch.domain.figures import Figure
 from partybranch.domain.sentences import number, percent
+from partybranch.domain.summary_pieces import TYPED_MARK
+from partybranch.domain.typed_figures import TypedFigure
 from partybranch.services.tallies import PeriodBook
 
 
@@ -29,6 +31,8 @@ class TallyCommand:
             say_json(tally_json(book))
             return 0
         say(book.sentence)
+        for problem in book.summary.problems:
+            say(f"（年度小结模板{problem}）")
         for kind in book.shown_kinds:
             say(f"{kind.name}：{book.tally.by_kind[kind.code].value}次")
         for each in book.tally.by_member:
@@ -71,7 +75,18 @@ def tally_json(book: PeriodBook) -> dict[str, object]:
             "counts": {name: figure.value for name, figure in _services(book).items()},
         },
         "sentence": book.sentence,
+        "typed": [_typed(each) for each in book.typed],
         "records": _records(book, shown),
+    }
+
+
+def _typed(figure: TypedFigure) -> dict[str, str]:
+    return {
+        "name": figure.name,
+        "value": figure.value,
+        "unit": figure.unit,
+        "remarks": figure.remarks,
+        "source": TYPED_MARK,
     }
 
 

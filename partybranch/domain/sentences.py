@@ -1,8 +1,8 @@
-"""The sentence of the year: the countable part of a report, each number read off a tally."""
+"""How figures and stretches of time are said, on paper and on screen alike."""
 
-from partybranch.domain.kinds import Kinds
+from datetime import date
+
 from partybranch.domain.periods import Period
-from partybranch.domain.tallies import Tally
 
 
 def percent(rate: float | None) -> str:
@@ -15,51 +15,17 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def year_sentence(tally: Tally, kinds: Kinds) -> str:
-    """State the counts by kind, the attendance and the services, with the overlap rule where it matters."""
-    parts = [f"{_opening(tally.period)}已开展{_held(tally, kinds)}。"]
-    parts.append(f"共开展活动{tally.sittings.value}次{_overlap(tally)}。")
-    counts = tally.attendance
-    if counts.due:
-        unmarked = f"未标{counts.unmarked}人次，" if counts.unmarked else ""
-        parts.append(
-            f"应到{counts.due}人次，实到{counts.present}人次，请假{counts.leave}人次，"
-            f"缺席{counts.absent}人次，{unmarked}出席率{percent(counts.rate)}。"
-        )
-    served = tally.volunteering
-    if served.services.value:
-        parts.append(
-            f"组织志愿服务和双报到{served.services.value}次，参加党员{served.people}人、{served.turns}人次，"
-            f"累计{number(served.hours)}小时。"
-        )
-    return "".join(parts)
-
-
-def _opening(period: Period) -> str:
+def opening(period: Period, as_of: date) -> str:
+    """How a paragraph about the period begins: 今年以来, or the name of a stretch that is over."""
+    if not is_year_to_date(period):
+        return period.label
     whole = period == Period.year(period.start.year)
-    if whole:
-        return f"{period.label}，"
-    if period.start == Period.year(period.start.year).start and period.end.year == period.start.year:
-        return f"{period.start.year}年以来（截至{period.end.month}月{period.end.day}日），"
-    return f"{period.label}，"
+    running = as_of in period and as_of < period.end
+    return period.label if whole and not running else "今年以来"
 
 
-def _held(tally: Tally, kinds: Kinds) -> str:
-    order = sorted(kinds, key=lambda kind: not kind.study)
-    held = [kind for kind in order if kind.code in tally.by_kind and tally.by_kind[kind.code].value]
-    last_lesson = next((kind for kind in reversed(held) if kind.lesson), None)
-    phrases = []
-    for kind in held:
-        phrase = f"{kind.label}{tally.by_kind[kind.code].value}次"
-        phrases.append(phrase + (_by_secretary(tally) if kind is last_lesson else ""))
-    return "，".join(phrases) or "活动0次"
-
-
-def _by_secretary(tally: Tally) -> str:
-    times = tally.lectures_by_secretary.value
-    return f"（其中支部书记讲党课{times}次）" if times else ""
-
-
-def _overlap(tally: Tally) -> str:
-    twice = tally.overlapping.value
-    return f"（其中{twice}次同时计入两种以上类型，活动总数只计一次）" if twice else ""
+def is_year_to_date(period: Period) -> bool:
+    """Whether it is a year, or its part from 1 January on that has no name of its own."""
+    year = period.start.year
+    named = (Period.month(year, 1), Period.quarter(year, 1), Period.half(year, 1))
+    return period.start == date(year, 1, 1) and period.end.year == year and period not in named

@@ -1,24 +1,30 @@
 """统计: the figures of a period, its sentence and its findings, for page, ledger and PDF alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from partybranch.domain.attendance import RollRow
 from partybranch.domain.cadences import Completion, Slot, completion
+from partybranch.domain.comparison import ComparedKind, a_year_earlier, compare, so_far
 from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
 from partybranch.domain.members import Member, distinct_names
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
 from partybranch.domain.registers import RegisterPerson
 from partybranch.domain.rules.judging import Finding, judge
-from partybranch.domain.sentences import year_sentence
 from partybranch.domain.sittings import Sitting
+from partybranch.domain.summaries import Summary, render
+from partybranch.domain.summary_pieces import SummaryGround
+from partybranch.domain.summary_template import SummaryTemplate
 from partybranch.domain.tallies import Tally, tally
+from partybranch.domain.typed_figures import TypedFigure
 from partybranch.domain.volunteering import Service, ServiceRow
 from partybranch.services.compliance import CheckReport
 from partybranch.services.facts import read_facts
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.rules import read_policy
+from partybranch.services.summaries import read_template_of
+from partybranch.services.typed_figures import typed_names
 from partybranch.storage.database import Database
 
 
@@ -27,7 +33,8 @@ class PeriodBook:
     """Everything a paper about one period may say, read in one transaction.
 
     ``sittings`` and ``services`` are the valid ones of the period in order of time; ``members`` everybody
-    ever entered, ``names`` what tells each of them from namesakes, by id.
+    ever entered, ``names`` what tells each of them from namesakes, by id; ``typed`` are the figures typed for
+    the year in which the period begins, ``typed_names`` the names of those of any year.
     """
 
     period: Period
@@ -40,6 +47,9 @@ class PeriodBook:
     services: tuple[Service, ...]
     tally: Tally
     report: CheckReport
+    template: SummaryTemplate = field(default_factory=SummaryTemplate)
+    typed: tuple[TypedFigure, ...] = ()
+    typed_names: frozenset[str] = frozenset()
 
     def name_of(self, row: RollRow | ServiceRow | RegisterPerson) -> str:
         """The name frozen in a row, with what tells its bearer from a namesake of today."""
@@ -48,8 +58,49 @@ class PeriodBook:
 
     @property
     def sentence(self) -> str:
-        """The sentence of the period."""
-        return year_sentence(self.tally, self.kinds)
+        """年度小结 of the period as plain text."""
+        return self.summary.text
+
+    @property
+    def summary(self) -> Summary:
+        """年度小结 of the period in the branch's wording, each figure with its records."""
+        return self.summary_by(self.template)
+
+    def summary_by(self, template: SummaryTemplate) -> Summary:
+        """年度小结 of the period in another wording."""
+        return render(template, self.ground)
+
+    @property
+    def ground(self) -> SummaryGround:
+        """What a summary of the period is written from."""
+        return SummaryGround(
+            as_of=self.as_of,
+            tally=self.tally,
+            kinds=self.kinds,
+            entries=self.report.facts.entries,
+            typed=self.typed,
+            typed_names=self.typed_names,
+        )
+
+    def comparison(self) -> tuple[ComparedKind, ...]:
+        """The period so far beside the same stretch of the year before, and beside the plan; counted anew."""
+        stretch = so_far(self.period, self.as_of)
+        return compare(
+            self._tally_of(stretch),
+            self._tally_of(a_year_earlier(stretch)),
+            self.report.facts.plans,
+            self.kinds,
+        )
+
+    def _tally_of(self, period: Period) -> Tally:
+        facts = self.report.facts
+        return tally(
+            period=period,
+            sittings=facts.sittings,
+            services=facts.services,
+            members=self.members,
+            kinds=self.kinds,
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -91,6 +142,8 @@ class Tallies:
         with self._database.read() as unit:
             facts = read_facts(unit, kinds, period, as_of)
             policy, answers = read_policy(unit, kinds), unit.answers.all()
+            template, names = read_template_of(unit), typed_names(unit)
+            typed = tuple(each for each in unit.typed_figures.all() if not each.voided)
         sittings = tuple(sitting for sitting in facts.sittings if sitting.day in period)
         services = tuple(service for service in facts.services if service.day in period)
         counted = tally(
@@ -107,4 +160,7 @@ class Tallies:
             services=services,
             tally=counted,
             report=CheckReport(facts=facts, policy=policy, findings=judge(facts, policy, answers)),
+            template=template,
+            typed=tuple(each for each in typed if each.year == period.start.year),
+            typed_names=names,
         )

@@ -17,6 +17,8 @@ from workbooks import write
 from partybranch import __version__
 from partybranch.app import Branch, open_branch
 from partybranch.cli import COMMANDS, main
+from partybranch.domain.summary_template import SummaryTemplate
+from partybranch.domain.typed_figures import TypedFigure
 from partybranch.reports.ledgers import LEDGERS
 from partybranch.reports.pdf import PDFS
 
@@ -82,9 +84,24 @@ def test_the_figures_come_as_json_with_the_keys_of_the_design(run: Run, lived: B
 def test_the_figures_of_a_part_of_the_year_for_people(run: Run, lived: Branch) -> None:
     code, out, _ = run("tally", "--year", 2022, "--until", "2022-08-10")
     assert code == 0
-    assert out.startswith("2022年以来（截至8月10日），已开展主题党日1次，党员大会1次。共开展活动1次")
+    assert out.startswith("今年以来，已开展主题党日活动1次，党员大会1次。共开展活动1次")
     assert "集体学习：0次" in out
     assert "王𬍛：应到1 实到1 出席率100.0% 志愿0小时 学时1" in out
+
+
+def test_typed_figures_and_an_own_wording_reach_the_terminal(run: Run, lived: Branch) -> None:
+    lived.typed_figures.save(TypedFigure(year=2022, name="发稿数", value="12", unit="篇", remarks="宣传台账"))
+    _, out, _ = run("tally", "--year", 2022, "--json")
+    found = json.loads(out)
+    assert found["typed"] == [
+        {"name": "发稿数", "value": "12", "unit": "篇", "remarks": "宣传台账", "source": "手工填写"}
+    ]
+    assert found["sentence"].endswith("发稿数12篇（手工填写）。")
+    lived.summaries.save(SummaryTemplate(text="{期间}，发稿{发稿数}。"))
+    _, out, _ = run("tally", "--year", 2021)
+    assert out.startswith(
+        "2021年，发稿【待补充】。\n（年度小结模板第1行：“发稿数”在2021年没有手工填写的数字。）"
+    )
 
 
 @pytest.mark.parametrize(

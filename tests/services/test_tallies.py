@@ -14,7 +14,7 @@ def test_an_empty_book_counts_nothing_and_lists_its_duties(branch: Branch) -> No
     book = branch.tallies.of(YEAR, date(2022, 12, 31))
     assert (book.tally.members, book.tally.sittings.value, book.tally.by_member) == (0, 0, ())
     assert book.tally.attendance.rate is None
-    assert book.sentence == "2022年，已开展活动0次。共开展活动0次。"
+    assert book.sentence == "2022年，共开展活动0次。"
     assert len(book.findings) == 18
 
 
