@@ -12,6 +12,7 @@ from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount
 from partybranch.domain.periods import Period
 from partybranch.domain.sentences import number, percent
+from partybranch.domain.typed_figures import TypedFigure
 from partybranch.errors import BranchError
 from partybranch.reports.pdf import PDFS, PdfReport, unprintable_names, write_pdf
 from partybranch.services.tallies import PeriodBook
@@ -108,7 +109,7 @@ def test_a_part_of_a_year_and_several_years_print_too(branch: Branch, tmp_path: 
 
 
 def test_a_period_without_findings_says_so(branch: Branch, tmp_path: Path) -> None:
-    settle(branch, a_member("赵一"))
+    settle(branch, a_member("赵一"), a_member("钱二"), a_member("孙三"))
     book = branch.tallies.of(Period(date(2022, 3, 5), date(2022, 3, 20)), NOW.date())
     assert "未发现缺项" in printed(annual(), book, tmp_path)
 
@@ -148,3 +149,15 @@ def test_a_topic_with_an_unprintable_character_prints_with_a_visible_sign(
     branch.sittings.record(a_sitting(a_record(topic="学\U0002ebf0"), roll=(a_row(1),)))
     branch.volunteering.record(a_service(title="服务\U0002ebf0"))
     assert "服务〓" in printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+
+
+def test_typed_figures_stand_in_a_table_of_their_own_and_say_so(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.typed_figures.save(
+        TypedFigure(year=2022, name="发稿数", value="12", unit="篇", remarks="宣传台账")
+    )
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "发稿数12篇（手工填写）。" in text
+    assert "七、手工填写的数据" in text
+    assert "1发稿数12篇宣传台账" in text
+    assert text.index("手工填写的数据（2022年）") > text.index("缺项清单")

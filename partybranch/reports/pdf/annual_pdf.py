@@ -35,13 +35,15 @@ class AnnualReport:
         _members(document, book)
         _volunteering(document, book)
         _findings(document, book)
+        _typed(document, book)
         document.signatures()
         return document
 
 
 def _summary(document: PdfDocument, book: PeriodBook) -> None:
     document.heading("一、总体情况")
-    document.paragraph(book.sentence)
+    for paragraph in book.summary.lines:
+        document.paragraph(paragraph)
     document.paragraph(f"期末在册党员{book.tally.members}名。")
 
 
@@ -182,3 +184,22 @@ def _findings(document: PdfDocument, book: PeriodBook) -> None:
             caption="表5　缺项清单",
             size=9,
         )
+
+
+def _typed(document: PdfDocument, book: PeriodBook) -> None:
+    """What no record can give stands in a table of its own, last, and says so."""
+    if not book.typed:
+        return
+    document.heading("七、手工填写的数据")
+    document.table(
+        [
+            Column(title="序号", width=11),
+            Column(title="名称", align=Align.LEFT),
+            Column(title="数字", width=30),
+            Column(title="单位", width=20),
+            Column(title="说明", align=Align.LEFT),
+        ],
+        [(place, each.name, each.value, each.unit, each.remarks) for place, each in enumerate(book.typed, 1)],
+        caption=f"表{6 if book.findings else 5}　手工填写的数据（{book.period.start.year}年）",
+    )
+    document.note("注：本表数据由填表人手工填写，不由活动记录计算得出。")
