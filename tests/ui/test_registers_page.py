@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from builders import an_entry
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.periods import Period
@@ -129,10 +129,10 @@ def test_a_talk_says_what_kind_of_pair_it_is_and_asks_for_two(
 
 
 def test_the_form_of_a_talk_says_that_its_content_is_not_written_down(
-    begin: Callable[[str], RegisterForm], page: RegistersPage
+    begin: Callable[[str], RegisterForm],
 ) -> None:
-    begin("谈心谈话")
-    assert "谈了什么不写进来" in page.pane.register.notice
+    labels = [each.text() for each in begin("谈心谈话").findChildren(QLabel)]
+    assert any("谈了什么不写进来" in each for each in labels)
 
 
 def test_who_had_left_on_the_day_is_offered_only_where_written_down(filled: Session, qtbot: QtBot) -> None:
