@@ -16,6 +16,8 @@ def test_the_sample_branch_has_last_years_life_on_any_day(tmp_path: Path, today:
     assert all(figure.value for code, figure in book.tally.by_kind.items() if branch.kinds.all()[code].core)
     assert book.tally.lectures_by_secretary.value == 3
     assert book.tally.volunteering.services.value == 10
+    assert branch.plans.of(today.year)
+    assert branch.registers.between(Period.year(today.year - 1))
     assert all(
         sitting.day <= today
         for sitting in branch.sittings.between(Period(date(2020, 1, 1), date(2030, 1, 1)))

@@ -7,8 +7,10 @@ from datetime import date
 
 from partybranch.changes import Changes
 from partybranch.domain.profile import Profile
+from partybranch.services.sample.other_books import sample_entries, sample_plan, sample_typed_figures
 from partybranch.services.sample.people import sample_members
 from partybranch.services.sample.years import sample_services, sample_sittings
+from partybranch.services.workdays import workdays_of
 from partybranch.storage.database import Database
 
 
@@ -19,6 +21,7 @@ def fill_with_sample(database: Database, today: date) -> Changes:
             Profile(
                 name="清河县融媒体中心党支部（示例）",
                 superior="清河县融媒体中心党总支（示例）",
+                founded_on=date(2019, 3, 1),
                 elected_on=date(today.year - 2, 6, 18),
                 compiler="叶知秋",
                 reviewer="江晓岚",
@@ -30,4 +33,11 @@ def fill_with_sample(database: Database, today: date) -> Changes:
             unit.sittings.save(sitting)
         for service in sample_services(members, date(today.year - 1, 1, 1), today):
             unit.services.save(service)
+        for year in (today.year - 1, today.year):
+            for plan in sample_plan(members, year, workdays_of(())):
+                unit.plans.save(plan)
+            for figure in sample_typed_figures(year):
+                unit.typed_figures.save(figure)
+        for entry in sample_entries(members, date(today.year - 1, 1, 1), today):
+            unit.registers.save(entry)
         return unit.commit()
