@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from partybranch.domain.rules import CHECKS
+from partybranch.domain.rules.rule import Check
 from partybranch.errors import BranchError
 from partybranch.paths import resources
 from partybranch.storage.files import written_beside
@@ -46,5 +48,11 @@ def write_text(path: Path, text: str) -> Path:
 
 
 def example_pack() -> str:
-    """The example that explains the format to the person who writes a pack."""
-    return (resources() / "rules" / "example_pack.toml").read_text(encoding="utf-8")
+    """The example that explains the format to the person who writes a pack, with every check there is."""
+    written = (resources() / "rules" / "example_pack.toml").read_text(encoding="utf-8")
+    return written + "".join(f"#\n{line}\n" for line in map(_explained, CHECKS.values()))
+
+
+def _explained(check: Check) -> str:
+    known = "；".join(f"{each.code} {each.label}" for each in check.parameters)
+    return f"# {check.code}：{check.words}" + (f"\n#     参数：{known}" if known else "")

@@ -86,7 +86,8 @@ def test_an_imported_pack_takes_part_in_the_check_until_it_is_withdrawn(
 ) -> None:
     settle(with_kind(branch))
     changes = branch.rules.import_pack(a_pack(tmp_path))
-    assert (changes.label, changes.areas) == ("导入规则包 本单位要求", {Area.RULE_PACKS})
+    assert changes.label == "导入规则包 本单位要求"
+    assert changes.areas == {Area.RULE_PACKS}
     assert found(branch, "unit.reading") == ["2022年"]
     branch.rules.withdraw_pack(changes.id, " 已经过期 ")
     assert found(branch, "unit.reading") == []

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from partybranch.domain.kinds import Kinds, Shape
 from partybranch.domain.regulations import Level, Source
@@ -137,7 +138,7 @@ class _Reader:
     def _check(self, table: PackTable) -> Check | None:
         word = table.text("check")
         if word and word not in CHECKS:
-            table.complain("check", f"没有“{word}”这种检查，可用的有：{'、'.join(CHECKS)}。")
+            table.complain("check", f"没有“{word}”这种检查，{_offered(word, tuple(CHECKS))}。")
         return CHECKS.get(word)
 
     def _preset(self, table: PackTable, check: Check) -> dict[str, str]:
@@ -174,8 +175,7 @@ class _Reader:
     def _kind_refusal(self, check: Check, name: str) -> str:
         kind = self._kinds.named(name)
         if kind is None:
-            known = "、".join(each.name for each in self._kinds)
-            return f"没有“{name}”这种类型，可用的有：{known}。"
+            return f"没有“{name}”这种类型，{_offered(name, tuple(each.name for each in self._kinds))}。"
         if check is FREQUENCY and kind.shape is Shape.SERVICE:
             return f"“{name}”按时长记录，不能按次数检查。"
         return ""
@@ -190,6 +190,12 @@ def _source(table: PackTable, level: Level) -> Source:
     if since and until and until < since:
         table.complain("until", f"停止日期 {until} 早于开始日期 {since}。")
     return Source(regulation=regulation, article=article, level=level, since=since, until=until)
+
+
+def _offered(word: str, names: tuple[str, ...]) -> str:
+    """The names like the one that was written; all of them where none is."""
+    alike = get_close_matches(word, names, n=4, cutoff=0.5)
+    return f"相近的有：{'、'.join(alike)}" if alike else f"可用的有：{'、'.join(names)}"
 
 
 def _written(value: object) -> str:

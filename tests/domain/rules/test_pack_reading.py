@@ -80,6 +80,7 @@ def test_the_example_in_the_resources_has_no_problems() -> None:
     reading = read(example_pack())
     assert reading.problems == ()
     assert [rule.on for rule in reading.rules] == [True, True, False]
+    assert all(f"# {code}：" in example_pack() for code in CHECKS)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,8 @@ def test_the_example_in_the_resources_has_no_problems() -> None:
         ("since = 2022-01-01", "since = 2022-01-01T08:00:00", "第14行：“since”应是日期"),
         ("until = 2022-06-30", "until = 2021-06-30", "第15行：停止日期 2021-06-30 早于开始日期 2022-01-01。"),
         ('check = "frequency"', 'on = "是"\ncheck = "frequency"', "第16行：“on”只能写 true"),
-        ('check = "frequency"', 'check = "freq"', "第16行：没有“freq”这种检查，可用的有：frequency、"),
+        ('check = "frequency"', 'check = "xyz"', "第16行：没有“xyz”这种检查，可用的有：frequency、"),
+        ('check = "frequency"', 'check = "freq"', "第16行：没有“freq”这种检查，相近的有：frequency。"),
         ('kind = "党课"', 'kind = "读书会"', "第18行：没有“读书会”这种类型，可用的有：支部党员大会、"),
         ('kind = "党课"', 'kind = "志愿服务"', "第18行：“志愿服务”按时长记录，不能按次数检查。"),
         ('kind = "党课"', "", "第17行：缺少参数“kind”（类型）。"),
