@@ -1,6 +1,7 @@
 """支部信息: what stands at the head and foot of every paper; draft in, draft out."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -16,6 +17,7 @@ _TEXTS = {
     "reviewer": "审核人",
     "usual_place": "常用活动地点",
 }
+_DATES = {"founded_on": "党支部成立日期", "elected_on": "本届支委会选举日期"}
 
 
 class ProfileForm(QWidget):
@@ -27,13 +29,14 @@ class ProfileForm(QWidget):
         self.rows = FormRows()
         self.texts = {key: QLineEdit() for key in _TEXTS}
         self.texts["name"].setPlaceholderText("例：清河县融媒体中心党支部")
-        self.elected_on = date_line("本届支委会选举日期")
+        self.dates = {key: date_line(caption) for key, caption in _DATES.items()}
         self.term_years = QSpinBox()
         self.term_years.setRange(1, 5)
         self.term_years.setSuffix(" 年")
         for key, caption in _TEXTS.items():
             self.rows.add(key, caption, self.texts[key])
-        self.rows.add("elected_on", "本届支委会选举日期", self.elected_on)
+        for key, caption in _DATES.items():
+            self.rows.add(key, caption, self.dates[key])
         self.rows.add("term_years", "任期", self.term_years)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +49,12 @@ class ProfileForm(QWidget):
         self._profile = profile
         for key, line in self.texts.items():
             line.setText(getattr(profile, key))
-        self.elected_on.put(profile.elected_on)
+        for key, date_of in self.dates.items():
+            date_of.put(getattr(profile, key))
         self.term_years.setValue(profile.term_years)
 
     def draft(self) -> Profile:
         """The profile as the form says. Raises FieldTrouble for what cannot be understood."""
-        try:
-            elected_on = self.elected_on.read()
-        except ValueError as error:
-            raise FieldTrouble("elected_on", f"{error}。") from error
         words = {key: line.text().strip() for key, line in self.texts.items()}
         return replace(
             self._profile,
@@ -63,9 +63,16 @@ class ProfileForm(QWidget):
             compiler=words["compiler"],
             reviewer=words["reviewer"],
             usual_place=words["usual_place"],
-            elected_on=elected_on,
+            founded_on=self._day("founded_on"),
+            elected_on=self._day("elected_on"),
             term_years=self.term_years.value(),
         )
+
+    def _day(self, key: str) -> date | None:
+        try:
+            return self.dates[key].read()
+        except ValueError as error:
+            raise FieldTrouble(key, f"{error}。") from error
 
     def complain(self, key: str, sentence: str) -> None:
         """Say what is wrong beside its field."""

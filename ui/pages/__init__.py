@@ -6,6 +6,7 @@ from ui.pages.ledgers_page import LedgersPage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Page
 from ui.pages.registers_page import RegistersPage
+from ui.pages.settings_page import SettingsPage
 from ui.pages.sittings_page import SittingsPage
 from ui.pages.tallies_page import TalliesPage
 from ui.pages.volunteering_page import VolunteeringPage
@@ -19,4 +20,5 @@ PAGES: tuple[type[Page], ...] = (
     TalliesPage,
     LedgersPage,
     ImportingPage,
+    SettingsPage,
 )
