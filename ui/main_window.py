@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from partybranch.changes import Area, Changes
 from partybranch.domain.profile import Profile
+from ui import places
+from ui.bell import Bell
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
 from ui.icons import icon
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self, title: str, open_id: int | None = None, kind: str | None = None, spot: Spot = ANYWHERE
     ) -> None:
         """Go to the page of that title; open a record there or begin one of a kind."""
+        if title == places.PROFILE:
+            self._ask_profile()
         for row, page in enumerate(self.pages):
             if page.title == title:
                 self._navigation.setCurrentRow(row)
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         undo.setDefaultAction(self.undo)
         undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._top.tools.addWidget(undo)
+        self._top.tools.addWidget(Bell(self._session))
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._navigation)
@@ -113,9 +118,7 @@ class MainWindow(QMainWindow):
         session.navigation_asked.connect(self.show_page)
         session.year_changed.connect(self._top.years.show_year)
         self._top.years.asked.connect(session.set_year)
-        self._top.profile_asked.connect(
-            lambda: session.read(self, session.branch.profile.get, self._open_profile)
-        )
+        self._top.profile_asked.connect(self._ask_profile)
         session.notices.said.connect(self._foot.show_notice)
         session.background.busy_changed.connect(self._foot.show_busy)
         self._foot.undo_asked.connect(session.undo)
@@ -136,6 +139,9 @@ class MainWindow(QMainWindow):
         self._session.read(
             self, self._session.branch.profile.get, lambda profile: self._say_name(profile.name)
         )
+
+    def _ask_profile(self) -> None:
+        self._session.read(self, self._session.branch.profile.get, self._open_profile)
 
     def _open_profile(self, profile: Profile) -> None:
         form = ProfileForm()

@@ -9,6 +9,7 @@ from partybranch.domain.answers import Answer
 from partybranch.domain.cadences import Slot, slots
 from partybranch.domain.kinds import Kind
 from partybranch.domain.periods import Period
+from partybranch.domain.rules.duties import Duty, duties_of
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.judging import Finding, judge, judge_sitting
 from partybranch.domain.rules.policy import Policy
@@ -47,6 +48,11 @@ class CheckReport:
             if target.id is not None and target.place.value == "sitting":
                 found[target.id] = (*found.get(target.id, ()), each)
         return found
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The duties that work in the year, with what was held and planned of each."""
+        return duties_of(self.facts, self.policy)
 
     def slots(self, kind: Kind) -> tuple[Slot, ...]:
         """The stretches in which a kind is due, with what was held and planned in each."""

@@ -1,5 +1,6 @@
 """PAGES: the navigation from top to bottom; to add a page, one file here and one line in the tuple."""
 
+from ui.pages.checks_page import ChecksPage
 from ui.pages.desk_page import DeskPage
 from ui.pages.importing_page import ImportingPage
 from ui.pages.ledgers_page import LedgersPage
@@ -19,6 +20,7 @@ PAGES: tuple[type[Page], ...] = (
     RegistersPage,
     TalliesPage,
     LedgersPage,
+    ChecksPage,
     ImportingPage,
     SettingsPage,
 )

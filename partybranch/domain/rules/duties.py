@@ -1,0 +1,38 @@
+"""The duties a branch checks itself by, each with its rule and the stretches in which it is due."""
+
+from dataclasses import dataclass
+
+from partybranch.domain.cadences import Slot
+from partybranch.domain.kinds import Kind
+from partybranch.domain.rules.facts import Facts
+from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of, duty_slots
+from partybranch.domain.rules.policy import Policy
+from partybranch.domain.rules.rule import Rule
+
+_COUNTING = {DUTY.code, FREQUENCY.code}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """One rule that asks for a kind so and so often; ``slots`` of every group where each group owes it."""
+
+    rule: Rule
+    kind: Kind
+    slots: tuple[Slot, ...]
+
+    def lines(self) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
+        """The slots of each group under its name; of the branch or its committee under an empty one."""
+        groups = dict.fromkeys(slot.group for slot in self.slots)
+        return tuple((group, tuple(slot for slot in self.slots if slot.group == group)) for group in groups)
+
+
+def duties_of(facts: Facts, policy: Policy) -> tuple[Duty, ...]:
+    """The duties that work in the year of the facts, in the order of the rules."""
+    year = facts.period.start.year
+    found = []
+    for rule in policy.rules:
+        if rule.check.code in _COUNTING and policy.is_on(rule, year):
+            duty = duty_of(policy.values(rule, year), facts.kinds)
+            if duty is not None:
+                found.append(Duty(rule=rule, kind=duty[0], slots=duty_slots(*duty, facts)))
+    return tuple(found)

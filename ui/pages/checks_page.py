@@ -1,0 +1,149 @@
+"""检查: the duties of the year month by month, and every finding with its rule, its way and its answer."""
+
+from collections import Counter
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from partybranch.changes import Area
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.periods import Period
+from partybranch.domain.rules.rule import Severity
+from partybranch.services.compliance import CheckReport
+from ui import places
+from ui.forms.answer_form import AnswerForm
+from ui.forms.form_dialog import FormDialog
+from ui.models.duty_grid import duty_lines
+from ui.models.severities import VOICES
+from ui.pages.finding_detail import FindingDetail
+from ui.pages.finding_lines import FindingLine, finding_lines, line_columns
+from ui.pages.finding_ways import follow_slot, go_there, record_slot
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.cards import Card
+from ui.widgets.duty_grid import DutyGrid
+from ui.widgets.labels import role_label
+from ui.widgets.record_view import RecordView
+from ui.widgets.slot_drawing import SlotLegend
+
+_EVERY = "全部性质"
+_ROWS = (26, 48)
+
+
+class ChecksPage(Page):
+    """Left the grid, right the list and the finding under the hand; Enter goes to its record."""
+
+    title = places.CHECKS
+    icon = "checks"
+    concerns = frozenset(Area) - {Area.MAPPINGS, Area.SUMMARIES, Area.TYPED_FIGURES}
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._lines: tuple[FindingLine, ...] = ()
+        self._kinds = Kinds()
+        self.duties = DutyGrid(_ROWS)
+        self.view: RecordView[FindingLine] = RecordView("检查结果", line_columns())
+        self.detail = FindingDetail()
+        self.severity, self.words = QComboBox(), QLineEdit()
+        self._none = role_label("没有发现缺项。", "secondary")
+        self._prepare()
+        self._lay_out()
+        self._wire()
+
+    def reload(self) -> None:
+        """Judge the year as of today."""
+        branch, period, today = self.session.branch, Period.year(self.session.year), self.session.today
+        self.session.read(self, lambda: branch.compliance.of(period, today), self._show)
+
+    def _prepare(self) -> None:
+        self.severity.setAccessibleName("按性质筛选")
+        self.severity.addItem(_EVERY, None)
+        for severity in VOICES:
+            self.severity.addItem(severity.value, severity)
+        self.words.setPlaceholderText("筛选：事项、时间、缺什么…")
+        self.words.setAccessibleName("按文字筛选")
+        self.words.setClearButtonEnabled(True)
+        self.words.setFixedWidth(200)
+        reminders = self.head.add_button("打印提醒单", icon="print")
+        reminders.clicked.connect(lambda: self.session.navigate(places.LEDGERS))
+        rules = self.head.add_button("规则设置", icon="edit")
+        rules.clicked.connect(lambda: self.session.navigate(places.SETTINGS))
+
+    def _lay_out(self) -> None:
+        year, found = Card("全年进度"), Card("检查结果")
+        year.body.addWidget(self.duties, 1)
+        year.body.addWidget(SlotLegend())
+        for widget in (self.severity, self.words):
+            found.head.addWidget(widget)
+        found.body.addWidget(self._none)
+        found.body.addWidget(self.view, 1)
+        left, right, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left.addWidget(year)
+        left.addStretch(1)
+        right.addWidget(found, 1)
+        right.addWidget(self.detail)
+        for layout in (left, right, columns):
+            layout.setSpacing(16)
+        columns.addLayout(left, 4)
+        columns.addLayout(right, 6)
+        self.body.addLayout(columns)
+
+    def _wire(self) -> None:
+        self.duties.opened.connect(lambda slot: follow_slot(self.session, slot, self._kinds, self))
+        self.view.opened.connect(self._go)
+        self.view.chosen.connect(self.detail.show_line)
+        self.severity.currentIndexChanged.connect(self._filter)
+        self.words.textChanged.connect(self.view.proxy.set_filter)
+        self.detail.go_asked.connect(self._go)
+        self.detail.answer_asked.connect(self._answer)
+        self.detail.take_back_asked.connect(self._take_back)
+
+    def _show(self, report: CheckReport) -> None:
+        today = self.session.today
+        self._kinds = report.facts.kinds
+        self._lines = finding_lines(report, today)
+        self.duties.show_lines(duty_lines(report.duties), report.facts.last_day)
+        self.head.say(_count_words(report, self._lines))
+        self._filter()
+
+    def _filter(self) -> None:
+        wanted = self.severity.currentData()
+        shown = [line for line in self._lines if wanted is None or line.severity == wanted]
+        self.view.show_records(shown)
+        self._none.setVisible(not shown)
+        self.view.setVisible(bool(shown))
+        if shown and self.view.current() is None:
+            self.view.setCurrentIndex(self.view.proxy.index(0, 0))
+        self.detail.show_line(self.view.current() if shown else None)
+
+    def _go(self, line: FindingLine) -> None:
+        if line.finding is not None:
+            go_there(self.session, line.finding)
+        elif line.slot is not None:
+            record_slot(self.session, line.slot)
+
+    def _answer(self, line: FindingLine) -> None:
+        finding = line.finding
+        if finding is None:
+            return
+        about = f"{line.when}　{line.subject}：{line.text}"
+        form = AnswerForm(about, finding.answer.text if finding.answer else "")
+        answer = self.session.branch.compliance.answer
+        dialog: FormDialog[str] = FormDialog(
+            self.session, "说明", form, form, lambda text: answer(finding, text), self
+        )
+        dialog.resize(520, 300)
+        dialog.open()
+
+    def _take_back(self, line: FindingLine) -> None:
+        finding, compliance = line.finding, self.session.branch.compliance
+        if finding is not None:
+            self.session.act(self, lambda: compliance.take_back(finding))
+
+
+def _count_words(report: CheckReport, lines: tuple[FindingLine, ...]) -> str:
+    """Say 2022年：应改3项，提醒2项，单位要求0项，已说明1项."""
+    counts = Counter(each.rule.severity for each in report.open)
+    said = "，".join(f"{severity.value}{counts[severity]}项" for severity in Severity)
+    due = sum(line.slot is not None for line in lines)
+    more = f"；当期还应开展{due}项" if due else ""
+    return f"{report.facts.period.label}：{said}，已说明{len(report.settled)}项{more}"

@@ -1,0 +1,76 @@
+"""The signs of the duty grid, drawn rather than typed, so that they are one size in every font."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from partybranch.domain.cadences import SlotState
+from ui.style import colour
+from ui.widgets.labels import role_label
+
+_RADIUS, _STEP, _RATIO = 4.5, 13.0, 3
+_TONES = {
+    SlotState.HELD: "present",
+    SlotState.PLANNED: "elsewhere",
+    SlotState.MISSING: "absent",
+    SlotState.OPEN: "secondary",
+    SlotState.NO_BODY: "disabled",
+}
+_BY_SIGN = {state.sign: state for state in SlotState}
+
+
+def draw_signs(painter: QPainter, centre: QPointF, signs: str) -> None:
+    """Draw a row of signs around a point: ● held, ○ missing, ◌ planned, · not yet due, – no such body."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = centre.x() - _STEP * (len(signs) - 1) / 2
+    for at, sign in enumerate(signs):
+        _draw(painter, QPointF(left + at * _STEP, centre.y()), _BY_SIGN[sign])
+    painter.restore()
+
+
+def _draw(painter: QPainter, at: QPointF, state: SlotState) -> None:
+    tone = colour(_TONES[state])
+    filled = state in {SlotState.HELD, SlotState.OPEN}
+    painter.setBrush(tone if filled else Qt.BrushStyle.NoBrush)
+    painter.setPen(Qt.PenStyle.NoPen if filled else QPen(tone, 1.8))
+    if state is SlotState.NO_BODY:
+        painter.drawLine(at - QPointF(4, 0), at + QPointF(4, 0))
+        return
+    if state is SlotState.PLANNED:
+        painter.setPen(QPen(tone, 1.6, Qt.PenStyle.DotLine))
+    radius = 1.8 if state is SlotState.OPEN else _RADIUS
+    painter.drawEllipse(QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius))
+
+
+class SlotLegend(QWidget):
+    """Each sign with its word."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for state in (
+            SlotState.HELD,
+            SlotState.MISSING,
+            SlotState.PLANNED,
+            SlotState.OPEN,
+            SlotState.NO_BODY,
+        ):
+            sign = QLabel()
+            sign.setPixmap(_picture(state))
+            layout.addWidget(sign)
+            layout.addWidget(role_label(state.words, "secondary"))
+            layout.addSpacing(8)
+        layout.addStretch(1)
+
+
+def _picture(state: SlotState) -> QPixmap:
+    picture = QPixmap(14 * _RATIO, 14 * _RATIO)
+    picture.setDevicePixelRatio(_RATIO)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    draw_signs(painter, QPointF(7, 7), state.sign)
+    painter.end()
+    return picture
