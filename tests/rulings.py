@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from builders import KINDS, Fact
+from builders import KINDS, Fact, a_member
 
-from partybranch.domain.members import Member
+from partybranch.domain.members import Member, Post
 from partybranch.domain.periods import Period
 from partybranch.domain.rules import built_in_rules
 from partybranch.domain.rules.facts import Facts
@@ -54,3 +54,17 @@ def texts(code: str, facts: Facts, **values: str) -> list[str]:
 def all_findings(facts: Facts) -> tuple[Finding, ...]:
     """What every rule that is on by itself finds."""
     return judge(facts, Policy(built_in_rules(facts.kinds)))
+
+
+def some_members(count: int, committee: int = 0, first: int = 1, **facts: Fact) -> tuple[Member, ...]:
+    """Full members 党员1, 党员2 and so on, the first of them on the committee."""
+    titles = ("支部书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "妇女委员", "保密委员", "群工委员")
+    return tuple(
+        a_member(
+            f"党员{first + at}",
+            id=first + at,
+            posts=(Post(title=titles[at]),) if at < committee else (),
+            **facts,
+        )
+        for at in range(count)
+    )

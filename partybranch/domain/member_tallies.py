@@ -80,9 +80,11 @@ def _last_group(member: Member, period: Period) -> str:
 
 
 def _study_hours(mine: Iterable[tuple[Sitting, RollRow]], kinds: Kinds) -> float:
-    minutes = sum(
-        sitting.minutes
-        for sitting, row in mine
-        if row.mark in (Mark.PRESENT, Mark.ELSEWHERE) and any(kinds[code].study for code in sitting.kinds)
-    )
+    attended = (sitting for sitting, row in mine if row.mark in (Mark.PRESENT, Mark.ELSEWHERE))
+    return study_hours(attended, kinds)
+
+
+def study_hours(sittings: Iterable[Sitting], kinds: Kinds) -> float:
+    """The hours of those sittings whose time counts as 学时."""
+    minutes = sum(each.minutes for each in sittings if any(kinds[code].study for code in each.kinds))
     return round(minutes / 60, 2)

@@ -90,3 +90,9 @@ class Period:
             return f"{start.year}年{'上' if start.month == 1 else '下'}半年"
         tail = "" if end.year == start.year else f"{end.year}年"
         return f"{start.year}年{start.month}月{start.day}日—{tail}{end.month}月{end.day}日"
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day of a later year; 29 February becomes the 28th where there is none."""
+    year = day.year + years
+    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))

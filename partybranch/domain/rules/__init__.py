@@ -4,11 +4,51 @@ To add one: a ``Rule`` in the ``RULES`` of its subject's file (a new subject: a 
 """
 
 from partybranch.domain.kinds import Kinds
-from partybranch.domain.rules import frequency, minutes, rolls, votes
+from partybranch.domain.rules import (
+    absence,
+    admission,
+    clashes,
+    entry,
+    evidence,
+    frequency,
+    likeness,
+    membership,
+    minutes,
+    people,
+    preparation,
+    rates,
+    rolls,
+    study,
+    talks,
+    term,
+    theme_days,
+    totals,
+    votes,
+)
 from partybranch.domain.rules.frequency import DUTY, FREQUENCY, frequency_rules
 from partybranch.domain.rules.rule import Check, Rule
 
-SUBJECTS = (frequency, rolls, minutes, votes)
+SUBJECTS = (
+    frequency,
+    theme_days,
+    talks,
+    study,
+    absence,
+    rates,
+    rolls,
+    totals,
+    minutes,
+    people,
+    preparation,
+    votes,
+    admission,
+    term,
+    membership,
+    entry,
+    clashes,
+    evidence,
+    likeness,
+)
 
 RULES: tuple[Rule, ...] = tuple(rule for subject in SUBJECTS for rule in subject.RULES)
 

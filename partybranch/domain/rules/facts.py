@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from partybranch.domain.bodies import Bodies, bodies_over
 from partybranch.domain.kinds import Kinds
-from partybranch.domain.members import Member
+from partybranch.domain.members import Member, standing_on
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.profile import Profile
@@ -63,6 +63,17 @@ class Facts:
         return min(self.as_of, self.period.end)
 
     @property
+    def begun(self) -> bool:
+        """Whether the period has begun: of one that lies ahead nothing can be judged yet."""
+        return self.last_day in self.period
+
+    @property
+    def year_is_over(self) -> bool:
+        """Whether the period is a whole calendar year that has ended by the day asked for."""
+        year = Period.year(self.period.start.year)
+        return self.period == year and self.last_day == year.end
+
+    @property
     def served(self) -> tuple[Service, ...]:
         """The services of the period up to the day asked for."""
         return tuple(each for each in self.services if each.day in self.period and each.day <= self.as_of)
@@ -75,3 +86,9 @@ class Facts:
         """The sittings that began earlier than this one, the latest first."""
         earlier = [each for each in self.sittings if each.starts_at < sitting.starts_at]
         return sorted(earlier, key=lambda each: each.starts_at, reverse=True)
+
+
+def due_throughout(member: Member, period: Period) -> bool:
+    """Whether a member was expected all through the period: what is due by the year asks nobody else."""
+    months = [month.start for month in period.months() if month.start in period]
+    return all(standing_on(member, day).due for day in (period.start, *months, period.end))

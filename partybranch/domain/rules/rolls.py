@@ -11,7 +11,7 @@ from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 
-_SIGN_IN_PRACTICE = Source(regulation="考勤代填、代签问题通报", level=Level.LOCAL)
+SIGN_IN_PRACTICE = Source(regulation="考勤代填、代签问题通报", level=Level.LOCAL)
 
 
 def _unnamed(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
             ),
             single=_identical,
         ),
-        source=_SIGN_IN_PRACTICE,
+        source=SIGN_IN_PRACTICE,
         strength=Strength.GENERALLY,
         defect=7,
     ),

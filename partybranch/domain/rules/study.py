@@ -1,0 +1,100 @@
+"""学时: the hours of study that each member has in a year (教育管理条例第二十条)."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+
+from partybranch.domain.attendance import Mark
+from partybranch.domain.member_tallies import study_hours
+from partybranch.domain.members import Member, distinct_names, standing_on
+from partybranch.domain.regulations import TRAINING_RULES, Level, Source, cite
+from partybranch.domain.rules.facts import Facts, due_throughout
+from partybranch.domain.rules.found import Found, in_branch, in_member, some_names
+from partybranch.domain.rules.parameters import Parameter, Values
+from partybranch.domain.rules.rule import Check, Rule, Strength
+from partybranch.domain.sittings import Sitting
+
+_MANY = 10
+"""More members short than this are one matter of the branch: its book of study is not complete."""
+_NOT_THERE = (Mark.LEAVE, Mark.ABSENT)
+
+
+def _short_of_hours(asked: Callable[[Member, date], bool]) -> Callable[[Facts, Values], Iterator[Found]]:
+    """Look at the members there all year of whom ``asked`` is true on its first and on its last day."""
+
+    def check(facts: Facts, values: Values) -> Iterator[Found]:
+        if not facts.year_is_over:
+            return
+        least, period = values.number("hours"), facts.period
+        members = [
+            each
+            for each in facts.members
+            if due_throughout(each, period) and asked(each, period.start) and asked(each, period.end)
+        ]
+        hours = [(each, study_hours(_attended(each, facts.judged), facts.kinds)) for each in members]
+        yield from _report([(member, had) for member, had in hours if had < least], least, facts)
+
+    return check
+
+
+def _attended(member: Member, sittings: Iterable[Sitting]) -> Iterator[Sitting]:
+    """Where the member was or may have been: nobody is accused for a roll that is not filled in."""
+    for sitting in sittings:
+        mark = next((row.mark for row in sitting.roll if row.member_id == member.id), Mark.ABSENT)
+        if not sitting.roll or mark not in _NOT_THERE:
+            yield sitting
+
+
+def _report(short: list[tuple[Member, float]], least: int, facts: Facts) -> Iterator[Found]:
+    year, names = facts.period.start.year, distinct_names(facts.members)
+    if len(short) > _MANY:
+        people = some_names([names[member.id] for member, _ in short if member.id is not None])
+        text = f"{len(short)}名党员已记录的集中学习不足{least}学时（{people}）"
+        yield in_branch(facts.last_day, "学时", text, key=f"{year}", when=facts.period.label)
+        return
+    for member, had in short:
+        text = f"全年已记录集中学习{had:g}学时，不足{least}学时"
+        yield in_member(member, facts.last_day, text, key=f"{year}")
+
+
+def _anybody(_member: Member, _day: date) -> bool:
+    return True
+
+
+def _on_committee(member: Member, day: date) -> bool:
+    return standing_on(member, day).committee
+
+
+def _hours(default: str) -> tuple[Parameter, ...]:
+    return (Parameter(code="hours", label="全年不少于", default=default, unit="学时", least=1),)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        code="study_hours",
+        title="党员每年32学时",
+        wording="党员每年集中学习培训时间一般不少于32学时",
+        check=Check(
+            code="study_hours",
+            words="全年在册的党员学时不足",
+            parameters=_hours("32"),
+            whole=_short_of_hours(_anybody),
+        ),
+        source=cite(TRAINING_RULES, "第二十条"),
+        strength=Strength.GENERALLY,
+    ),
+    Rule(
+        code="committee_study_hours",
+        title="书记、支委每年56学时",
+        wording="党支部书记和支部委员每年集中学习培训时间不少于56学时",
+        check=Check(
+            code="committee_study_hours",
+            words="全年在任的书记、支委学时不足",
+            parameters=_hours("56"),
+            whole=_short_of_hours(_on_committee),
+        ),
+        source=Source(regulation="2019—2023年全国党员教育培训工作规划", level=Level.NATIONAL),
+        strength=Strength.GENERALLY,
+        on=False,
+        doubt="原文未核实，2023年以后是否沿用也未核实。请按上级的要求打开并填写。",
+    ),
+)
