@@ -48,10 +48,12 @@ class Facts:
     workdays: Workdays = field(default_factory=Workdays)
     bodies: Bodies = field(init=False)
     judged: tuple[Sitting, ...] = field(init=False)
+    _by_id: dict[int | None, Member] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         bodies = bodies_over(self.period, self.members, self.profile.founded_on)
         object.__setattr__(self, "bodies", bodies)
+        object.__setattr__(self, "_by_id", {each.id: each for each in self.members})
         object.__setattr__(self, "judged", tuple(s for s in self.sittings if self._is_judged(s)))
 
     def _is_judged(self, sitting: Sitting) -> bool:
@@ -80,7 +82,7 @@ class Facts:
 
     def member(self, member_id: int | None) -> Member | None:
         """The member of that id, None when there is none."""
-        return next((each for each in self.members if each.id == member_id), None)
+        return self._by_id.get(member_id)
 
     def before(self, sitting: Sitting) -> Sequence[Sitting]:
         """The sittings that began earlier than this one, the latest first."""
