@@ -6,6 +6,7 @@ from ui.pages.importing_page import ImportingPage
 from ui.pages.ledgers_page import LedgersPage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Page
+from ui.pages.plans_page import PlansPage
 from ui.pages.registers_page import RegistersPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.sittings_page import SittingsPage
@@ -19,6 +20,7 @@ PAGES: tuple[type[Page], ...] = (
     VolunteeringPage,
     RegistersPage,
     TalliesPage,
+    PlansPage,
     LedgersPage,
     ChecksPage,
     ImportingPage,
