@@ -1,4 +1,4 @@
-"""Which figures stand on the desk, and what each leads to."""
+"""Which figures stand on the desk, and what each leads to: four cards, and a line for each kind."""
 
 from dataclasses import dataclass
 
@@ -19,17 +19,8 @@ class DeskFigure:
 
 
 def desk_figures(book: PeriodBook) -> tuple[DeskFigure, ...]:
-    """The members, the sittings, the rate and the hours; then every kind that has a line in the tables."""
+    """The members, the sittings, the rate and the hours."""
     tally = book.tally
-    kinds = [
-        DeskFigure(
-            caption=kind.label,
-            value=str(tally.by_kind[kind.code].value),
-            unit="次",
-            behind=tally.by_kind[kind.code],
-        )
-        for kind in book.shown_kinds
-    ]
     return (
         DeskFigure(caption="党员", value=str(tally.members), unit="人", behind=places.MEMBERS),
         DeskFigure(caption="开展活动", value=str(tally.sittings.value), unit="次", behind=tally.sittings),
@@ -40,5 +31,13 @@ def desk_figures(book: PeriodBook) -> tuple[DeskFigure, ...]:
             unit="小时",
             behind=tally.volunteering.services,
         ),
-        *kinds,
+    )
+
+
+def kind_figures(book: PeriodBook) -> tuple[DeskFigure, ...]:
+    """How often each kind was held, of those that have a line in the tables."""
+    held = book.tally.by_kind
+    return tuple(
+        DeskFigure(caption=kind.label, value=str(held[kind.code].value), unit="次", behind=held[kind.code])
+        for kind in book.shown_kinds
     )

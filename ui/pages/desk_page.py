@@ -1,64 +1,67 @@
-"""工作台: what this month still needs, what is missing, and the year in figures."""
+"""工作台: what this month still needs, what is open, and the year at a glance."""
 
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from partybranch.changes import Area
 from partybranch.domain.figures import Figure
+from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.services.tallies import PeriodBook
 from ui import places
+from ui.models.duty_grid import duty_lines
 from ui.pages.desk_figures import DeskFigure, desk_figures
 from ui.pages.duties_card import DutiesCard
+from ui.pages.finding_ways import follow_slot
 from ui.pages.gaps_card import GapsCard
+from ui.pages.kinds_card import KindsCard
 from ui.pages.page import Page
 from ui.pages.sources_dialog import SourcesDialog
 from ui.session import Session
-from ui.widgets.buttons import plain_button
 from ui.widgets.cards import Card, FigureCard
-from ui.widgets.labels import role_label
+from ui.widgets.duty_grid import DutyGrid
+from ui.widgets.slot_drawing import SlotLegend
 
-_PER_ROW = 4
+_ROWS = (20, 30)
 
 
 class DeskPage(Page):
-    """The first page: the year at a glance, each figure a way to its records."""
+    """The first page: the year at a glance, each figure and each sign a way to its records."""
 
     title = places.DESK
     icon = "desk"
-    concerns = frozenset({Area.PROFILE, Area.KINDS, Area.MEMBERS, Area.SITTINGS, Area.VOLUNTEERING})
+    concerns = frozenset(Area) - {Area.MAPPINGS}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._kinds = Kinds()
         self.duties = DutiesCard(session)
         self.gaps = GapsCard(session)
-        self.sentence = role_label("", wrap=True)
+        self.progress = DutyGrid(_ROWS)
+        self.held = KindsCard(session)
         self._cards: list[FigureCard] = []
         self._shown: tuple[DeskFigure, ...] = ()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(12)
+        self._figures = QHBoxLayout()
+        self._figures.setSpacing(12)
         record = self.head.add_main_button("记录活动", icon="plus")
         record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind=""))
+        self.progress.opened.connect(lambda slot: follow_slot(session, slot, self._kinds, self))
+        self.held.asked.connect(self._follow)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words = Card("年度小结")
-        copy = plain_button("复制", icon="copy")
-        copy.clicked.connect(self._copy)
-        words.head.addWidget(copy)
-        words.body.addWidget(self.sentence)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(16)
+        year = Card("全年进度")
+        year.head.addWidget(SlotLegend())
+        year.body.addWidget(self.progress)
+        left, right, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         left.addWidget(self.duties)
         left.addWidget(self.gaps, 1)
-        right.addLayout(self._grid)
-        right.addWidget(words)
-        right.addStretch(1)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
+        right.addLayout(self._figures)
+        right.addWidget(year)
+        right.addWidget(self.held, 1)
+        for layout in (left, right, columns):
+            layout.setSpacing(16)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
         self.body.addLayout(columns)
@@ -69,36 +72,30 @@ class DeskPage(Page):
         self.session.read(self, lambda: self.session.branch.tallies.of(period, today), self._show)
 
     def _show(self, book: PeriodBook) -> None:
+        self._kinds = book.kinds
         self.duties.show_book(book)
         self.gaps.show_book(book)
-        self.sentence.setText(book.sentence)
-        open_ends = f"{self.gaps.count} 项待补" if self.gaps.count else "没有待补的记录"
+        self.progress.show_lines(duty_lines(book.report.duties), book.report.facts.last_day)
+        self.held.show_book(book)
+        open_ends = f"{self.gaps.count} 项待办" if self.gaps.count else "没有待办事项"
         self.head.say(f"{book.period.label}已开展活动 {book.tally.sittings.value} 次，{open_ends}。")
         self._show_figures(desk_figures(book))
 
     def _show_figures(self, figures: tuple[DeskFigure, ...]) -> None:
-        if [each.caption for each in figures] != [each.caption for each in self._shown]:
-            self._rebuild(figures)
         self._shown = figures
+        while len(self._cards) < len(figures):
+            card = FigureCard(figures[len(self._cards)].caption)
+            card.opened.connect(partial(self._follow_card, len(self._cards)))
+            self._figures.addWidget(card)
+            self._cards.append(card)
         for card, each in zip(self._cards, figures, strict=True):
             card.say(each.value, each.unit)
 
-    def _rebuild(self, figures: tuple[DeskFigure, ...]) -> None:
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
-        self._cards = [FigureCard(each.caption) for each in figures]
-        for at, card in enumerate(self._cards):
-            card.opened.connect(partial(self._follow, at))
-            self._grid.addWidget(card, at // _PER_ROW, at % _PER_ROW)
+    def _follow_card(self, at: int) -> None:
+        self._follow(self._shown[at])
 
-    def _follow(self, at: int) -> None:
-        shown = self._shown[at]
+    def _follow(self, shown: DeskFigure) -> None:
         if isinstance(shown.behind, Figure):
             SourcesDialog(self.session, shown.caption, shown.behind.sources, self).show()
         else:
             self.session.navigate(shown.behind)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.sentence.text())
-        self.session.notices.done("年度小结已复制，可以粘贴到总结里")

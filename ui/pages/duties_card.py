@@ -1,20 +1,23 @@
-"""The duties whose stretch runs now: held or not yet, with the way to record them."""
+"""The duties whose stretch runs now: held, planned or not yet, with the way to record them."""
 
 from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from partybranch.domain.cadences import Slot
+from partybranch.domain.cadences import Slot, SlotState
 from partybranch.domain.periods import Period
 from partybranch.services.tallies import PeriodBook
-from ui import places
+from ui.models.duty_grid import slot_words
+from ui.pages.finding_ways import follow_slot
 from ui.session import Session
 from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
+from ui.widgets.slot_drawing import sign_label
 
-_LINE, _TALLEST = 27, 280
+_LINE, _TALLEST = 27, 240
+_LONGEST_MONTH, _LONGEST_QUARTER = 31, 92
 
 
 class DutiesCard(Card):
@@ -41,39 +44,45 @@ class DutiesCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        laid = [slot for kind in book.kinds for slot in book.slots(kind)]
+        laid = [slot for duty in book.report.duties for slot in duty.slots]
         slots = [slot for slot in laid if day in slot.period and (slot.asked or slot.held)]
         for slot in sorted(slots, key=lambda slot: slot.done):
-            self._lines.addWidget(self._line(slot, day))
+            self._lines.addWidget(self._line(slot, day, book))
         self._lines.addStretch(1)
-        self._area.setMinimumHeight(min(len(slots) * _LINE + 8, _TALLEST))
+        self._area.setFixedHeight(min(len(slots) * _LINE + 4, _TALLEST))
 
-    def _line(self, slot: Slot, day: date) -> QWidget:
+    def _line(self, slot: Slot, day: date, book: PeriodBook) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(role_label("●" if slot.done else "○", "good" if slot.done else "secondary"))
+        row.addWidget(_sign(slot.state(day)))
         row.addWidget(role_label(slot.name))
         row.addWidget(role_label(_said(slot, day), "secondary"))
         row.addStretch(1)
-        if slot.held:
-            see = link_button("查看")
-            see.setAccessibleName(f"查看{slot.name}")
-            see.clicked.connect(partial(self._session.navigate, places.SITTINGS, open_id=slot.held[-1].id))
-        else:
-            see = link_button("去记录")
-            see.setAccessibleName(f"去记录{slot.name}")
-            see.clicked.connect(partial(self._session.navigate, places.SITTINGS, kind=slot.kind.code))
-        row.addWidget(see)
+        act = "查看" if slot.held else "去记录"
+        way = link_button(act)
+        way.setAccessibleName(f"{act}{slot.name}")
+        way.clicked.connect(partial(follow_slot, self._session, slot, book.kinds, self))
+        row.addWidget(way)
         return line
 
 
+def _sign(state: SlotState) -> QWidget:
+    """The sign of the grid; a duty that still has time is a grey ring, since here a point says too little."""
+    return sign_label(SlotState.MISSING, "secondary") if state is SlotState.OPEN else sign_label(state)
+
+
 def _said(slot: Slot, day: date) -> str:
-    if slot.held:
-        days = "、".join(f"{sitting.day:%m-%d}" for sitting in slot.held[-2:])
-        return f"{days} 已开展"
-    stretch = {
-        slot.period == Period.month(day.year, day.month): "本月",
-        slot.period == Period.year(day.year): "本年",
-    }.get(True, "本季度")
-    return f"{stretch}未开展"
+    state = slot.state(day)
+    if slot.held or state is SlotState.PLANNED:
+        return slot_words(slot, day)
+    return f"{_now_words(slot.period)}未开展"
+
+
+def _now_words(stretch: Period) -> str:
+    """本月, 本季度, 本半年 or 本年, for a stretch that runs now."""
+    if stretch == Period.year(stretch.start.year):
+        return "本年"
+    if stretch.days > _LONGEST_QUARTER:
+        return "本半年"
+    return "本月" if stretch.days <= _LONGEST_MONTH else "本季度"

@@ -1,30 +1,41 @@
-"""What is missing: duties not held and records that lack something, each with the way to mend it."""
+"""What is open in the year: the most urgent first, each with the way to mend it."""
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout
 
+from partybranch.domain.rules.found import Todo
 from partybranch.domain.rules.judging import Finding
 from partybranch.services.tallies import PeriodBook
+from ui import places
 from ui.models.column import Column
 from ui.models.record_table import RECORD_ROLE
+from ui.models.severities import VOICES, gravity, rule_words, severity_words
 from ui.pages.finding_ways import act_words, go_there
 from ui.session import Session
+from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.record_view import RecordView
 
 _COLUMNS: tuple[Column[Finding], ...] = (
-    Column(title="时间", value=lambda each: each.found.when, width=116),
     Column(
-        title="事项", value=lambda each: each.found.subject, width=168, tip=lambda each: each.found.subject
+        title="性质",
+        value=lambda each: severity_words(each.rule.severity),
+        width=92,
+        sort_key=gravity,
+        tone=lambda each: VOICES[each.rule.severity].tone,
+    ),
+    Column(title="时间", value=lambda each: each.found.when, width=104),
+    Column(
+        title="事项", value=lambda each: each.found.subject, width=112, tip=lambda each: each.found.subject
     ),
     Column(
         title="缺什么",
         value=lambda each: each.found.text,
         width=0,
-        tip=lambda each: f"{each.found.text}\n{each.cited}",
+        tip=lambda each: f"{each.found.text}\n{rule_words(each.rule)}",
     ),
-    Column(title="", value=act_words, width=70, tone=lambda _each: "accent"),
+    Column(title="", value=act_words, width=66, tone=lambda _each: "accent"),
 )
 _ACT = len(_COLUMNS) - 1
 
@@ -33,23 +44,27 @@ class GapsCard(Card):
     """The list of open ends; the link at the end of a row, a double click or Enter leads to the record."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__("待补")
+        super().__init__("待办")
         self._session = session
         self.count = 0
-        self.view: RecordView[Finding] = RecordView("待补", _COLUMNS)
+        self.view: RecordView[Finding] = RecordView("待办", _COLUMNS)
         self.view.opened.connect(self._go)
         self.view.clicked.connect(self._on_click)
-        self._none = role_label("没有待补的记录。", "secondary")
+        self._none = role_label("没有待办事项。", "secondary")
+        every = link_button("检查…")
+        every.setAccessibleName("打开检查页")
+        every.clicked.connect(lambda: session.navigate(places.CHECKS))
+        self.head.addWidget(every)
         body = QVBoxLayout()
         body.addWidget(self._none)
         body.addWidget(self.view, 1)
         self.body.addLayout(body)
 
     def show_book(self, book: PeriodBook) -> None:
-        """List what the period lacks as of the book's day."""
-        open_ends = book.report.open
+        """List what is open in the period as of the book's day."""
+        open_ends = sorted(book.report.open, key=_urgency)
         self.count = len(open_ends)
-        self.heading.setText(f"待补 · {self.count} 项" if self.count else "待补")
+        self.heading.setText(f"待办 · {self.count} 项" if self.count else "待办")
         self.view.show_records(open_ends)
         self.view.setVisible(bool(self.count))
         self._none.setVisible(not self.count)
@@ -60,3 +75,8 @@ class GapsCard(Card):
 
     def _go(self, finding: Finding) -> None:
         go_there(self._session, finding)
+
+
+def _urgency(finding: Finding) -> tuple[bool, int]:
+    """What is to be done now before what can wait, and the gravest first; days stay in order."""
+    return finding.found.todo is not Todo.NOW, gravity(finding)

@@ -11,26 +11,29 @@ from ui.widgets.labels import role_label
 _RADIUS, _STEP, _RATIO = 4.5, 13.0, 3
 _TONES = {
     SlotState.HELD: "present",
-    SlotState.PLANNED: "elsewhere",
     SlotState.MISSING: "absent",
+    SlotState.PLANNED: "elsewhere",
     SlotState.OPEN: "secondary",
     SlotState.NO_BODY: "disabled",
 }
 _BY_SIGN = {state.sign: state for state in SlotState}
 
 
-def draw_signs(painter: QPainter, centre: QPointF, signs: str) -> None:
-    """Draw a row of signs around a point: ● held, ○ missing, ◌ planned, · not yet due, – no such body."""
+def draw_signs(painter: QPainter, centre: QPointF, signs: str, tone: str = "") -> None:
+    """Draw a row of signs around a point: ● held, ○ missing, ◌ planned, · not yet due, – no such body.
+
+    ``tone`` names a colour token in place of the signs' own.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = centre.x() - _STEP * (len(signs) - 1) / 2
     for at, sign in enumerate(signs):
-        _draw(painter, QPointF(left + at * _STEP, centre.y()), _BY_SIGN[sign])
+        _draw(painter, QPointF(left + at * _STEP, centre.y()), _BY_SIGN[sign], tone)
     painter.restore()
 
 
-def _draw(painter: QPainter, at: QPointF, state: SlotState) -> None:
-    tone = colour(_TONES[state])
+def _draw(painter: QPainter, at: QPointF, state: SlotState, token: str) -> None:
+    tone = colour(token or _TONES[state])
     filled = state in {SlotState.HELD, SlotState.OPEN}
     painter.setBrush(tone if filled else Qt.BrushStyle.NoBrush)
     painter.setPen(Qt.PenStyle.NoPen if filled else QPen(tone, 1.8))
@@ -51,26 +54,25 @@ class SlotLegend(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for state in (
-            SlotState.HELD,
-            SlotState.MISSING,
-            SlotState.PLANNED,
-            SlotState.OPEN,
-            SlotState.NO_BODY,
-        ):
-            sign = QLabel()
-            sign.setPixmap(_picture(state))
-            layout.addWidget(sign)
+        for state in _TONES:
+            layout.addWidget(sign_label(state))
             layout.addWidget(role_label(state.words, "secondary"))
             layout.addSpacing(8)
         layout.addStretch(1)
 
 
-def _picture(state: SlotState) -> QPixmap:
+def sign_label(state: SlotState, tone: str = "") -> QLabel:
+    """The sign of a state as a picture in a line of text; the words beside it say what it means."""
+    label = QLabel()
+    label.setPixmap(_picture(state, tone))
+    return label
+
+
+def _picture(state: SlotState, tone: str) -> QPixmap:
     picture = QPixmap(14 * _RATIO, 14 * _RATIO)
     picture.setDevicePixelRatio(_RATIO)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    draw_signs(painter, QPointF(7, 7), state.sign)
+    draw_signs(painter, QPointF(7, 7), state.sign, tone)
     painter.end()
     return picture
