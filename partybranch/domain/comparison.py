@@ -15,17 +15,20 @@ from partybranch.domain.tallies import Tally
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedKind:
-    """One line: held now, held a year earlier, planned up to the last day (None where no plan can say)."""
+    """One line: held now, held a year earlier, planned up to the last day.
+
+    ``before`` is None where the book holds nothing of the year before, ``planned`` where no plan can say.
+    """
 
     name: str
     now: Figure
-    before: Figure
+    before: Figure | None = None
     planned: int | None = None
 
     @property
-    def difference(self) -> int:
-        """How many more than a year earlier; negative when fewer."""
-        return self.now.value - self.before.value
+    def difference(self) -> int | None:
+        """How many more than a year earlier; negative when fewer, None when nobody can say."""
+        return None if self.before is None else self.now.value - self.before.value
 
     @property
     def fulfilled(self) -> float | None:
@@ -54,18 +57,20 @@ def compare(
     now: Tally, before: Tally, plans: Iterable[PlannedSitting], kinds: Kinds
 ) -> tuple[ComparedKind, ...]:
     """Every kind that was held or planned in either stretch, then all sittings, each once."""
+    kept = bool(before.sittings.value or before.volunteering.services.value)
     planned = Counter(plan.kind for plan in plans if plan.day in now.period and not plan.voided)
     lines = [
         ComparedKind(
             name=kind.label,
             now=_of(now, kind.code),
-            before=_of(before, kind.code),
+            before=_of(before, kind.code) if kept else None,
             planned=planned[kind.code] if kind.shape is Shape.SITTING else None,
         )
         for kind in (*kinds.of_shape(Shape.SITTING), *kinds.of_shape(Shape.SERVICE))
     ]
-    told = [line for line in lines if line.now.value or line.before.value or line.planned]
-    return (*told, ComparedKind(name="开展活动", now=now.sittings, before=before.sittings))
+    told = [line for line in lines if line.now.value or (line.before or Figure()).value or line.planned]
+    together = ComparedKind(name="开展活动", now=now.sittings, before=before.sittings if kept else None)
+    return (*told, together)
 
 
 def _of(tally: Tally, code: str) -> Figure:

@@ -34,12 +34,19 @@ def test_a_kind_is_held_against_last_year_and_the_plan() -> None:
     lines = {line.name: line for line in compare(now, before, plans, KINDS)}
     assert list(lines) == ["党员大会", "党课", "主题党日", "观看教育片", "志愿服务", "开展活动"]
     theme = lines["主题党日"]
+    assert theme.before is not None
     assert (theme.now.value, theme.before.value, theme.difference, theme.planned) == (2, 3, -1, 8)
     assert theme.fulfilled == 0.25
     assert (lines["党课"].planned, lines["党课"].fulfilled) == (1, 0.0)
     assert (lines["观看教育片"].planned, lines["观看教育片"].fulfilled) == (0, None)
     assert lines["志愿服务"].planned is None
-    assert (lines["开展活动"].now.value, lines["开展活动"].before.value) == (3, 4)
+    assert (lines["开展活动"].now.value, lines["开展活动"].difference) == (3, -1)
+
+
+def test_a_year_that_the_book_does_not_hold_is_no_zero() -> None:
+    now, before = counted(Period.year(2022), "主题党日"), counted(Period.year(2021))
+    for line in compare(now, before, [], KINDS):
+        assert (line.before, line.difference) == (None, None)
 
 
 @pytest.mark.parametrize(
