@@ -41,7 +41,7 @@ def _counts(book: PeriodBook) -> SheetPlan:
         ),
         rows=[_row(kind, book) for kind in book.shown_kinds],
         notes=(
-            *book.summary.lines,
+            "".join(book.summary.lines),
             _EXPLANATION,
         ),
         frozen_columns=1,
