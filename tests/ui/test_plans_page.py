@@ -275,6 +275,20 @@ def test_a_year_whose_holidays_are_not_known_says_so(page: PlansPage, filled: Se
     assert page.unknown.isHidden()
 
 
+def test_a_year_is_opened_on_the_line_that_comes_next(qtbot: QtBot, page: PlansPage, filled: Session) -> None:
+    filled.branch.plans.add_many(filled.branch.plans.propose(2023))
+    plan(filled, date(2022, 11, 9))
+    coming = plan(filled, date(2022, 12, 31))
+    page.reload()
+    filled.set_year(2023)
+    filled.set_year(2022)
+    current = page.view.current()
+    assert current is not None
+    assert current.id == coming
+    filled.set_year(2023)
+    qtbot.waitUntil(lambda: page.view.currentIndex().row() == 0)
+
+
 def test_a_day_that_cannot_be_read_is_said_beside_its_field(qtbot: QtBot) -> None:
     form = PlanForm([THEME], [], Workdays(), 2022)
     qtbot.addWidget(form)

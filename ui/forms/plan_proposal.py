@@ -68,7 +68,8 @@ class PlanProposal(QDialog):
         self.fixed_day.setAccessibleName("主题党日固定在每月几日")
         self.table = self._new_table()
         self.unknown = role_label("", "trouble", wrap=True)
-        self.nothing = role_label(_NOTHING, "secondary", wrap=True)
+        self.nothing = role_label(_NOTHING, wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.trouble = role_label("", "trouble", wrap=True)
         self.add_button = main_button("加入计划", icon="plus")
         self._lay_out(year)
@@ -138,7 +139,7 @@ class PlanProposal(QDialog):
         layout.addWidget(self.unknown)
         layout.addLayout(top)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.nothing)
+        layout.addWidget(self.nothing, 1)
         layout.addLayout(foot)
 
     def _read(self) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabWidget, QWidget
 
@@ -56,6 +56,7 @@ class PlansPage(Page):
         self._report: PlanReport | None = None
         self._moving = False
         self._wanted: int | None = None
+        self._year: int | None = None
         self.ask_reason = ask_reason
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("筛选：类型、主题、状态…")
@@ -181,6 +182,10 @@ class PlansPage(Page):
         rows = plan_rows(report, wanted)
         here = self.view.current()
         kept = self._wanted or (here.id if here is not None else None)
+        if self._year != report.year:
+            self._year, kept = report.year, _next_ahead(report)
+            # The table has no height before the page is laid out, and could not scroll yet.
+            QTimer.singleShot(0, self.view, lambda: self.view.scrollTo(self.view.currentIndex()))
         self.view.show_records(rows)
         self.calendar.show_rows(report.year, rows, report.workdays)
         self._select(kept)
@@ -266,6 +271,11 @@ class PlansPage(Page):
         reason = self.ask_reason(self, row.name, "删去")
         if reason:
             self.session.act(self, lambda: plans.void(plan_id, reason))
+
+
+def _next_ahead(report: PlanReport) -> int | None:
+    """The line that comes next: where the eye goes when a year is opened."""
+    return next((line.plan.id for line in report.planned if line.state is PlanState.AHEAD), None)
 
 
 def _state_of(report: PlanReport) -> str:

@@ -15,7 +15,7 @@ from ui.style import colour
 _ACROSS, _DOWN, _WEEKS = 4, 3, 6
 _WEEKDAYS = "一二三四五六日"
 _TITLE, _HEADER, _GAP = 20.0, 16.0, 16.0
-_RADIUS, _STEP, _MOST = 3.0, 7.4, 3
+_RADIUS, _STEP, _NUMBER = 3.0, 7.4, 20.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -176,8 +176,9 @@ class YearCalendar(QWidget):
         painter.drawText(place.adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(day.day))
         font.setBold(False)
         painter.setFont(font)
-        for at, (dot, mark_tone) in enumerate(reversed(cell.marks[:_MOST])):
-            centre = QPointF(place.right() - 5 - at * _STEP, place.center().y())
+        # The marks stand close to their number, as many as the cell has room for; the words say all.
+        for at, (dot, mark_tone) in enumerate(cell.marks[: int((place.width() - _NUMBER) // _STEP)]):
+            centre = QPointF(place.left() + _NUMBER + _RADIUS + at * _STEP, place.center().y())
             _paint_dot(painter, centre, dot, colour(mark_tone))
 
 
