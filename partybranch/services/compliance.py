@@ -1,7 +1,7 @@
 """检查: what the rules ask of a period, what is still missing, and what was said about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from partybranch.changes import Changes
@@ -66,10 +66,13 @@ class SittingCheck:
 
     facts: Facts
     policy: Policy
+    answers: tuple[Answer, ...] = ()
 
     def judge(self, sitting: Sitting) -> tuple[Finding, ...]:
-        """The findings of the sitting as it stands in the form."""
-        return judge_sitting(sitting, self.facts, self.policy)
+        """The findings of the sitting as it stands in the form, with what was said about them."""
+        said = {answer.key: answer for answer in self.answers if answer.text}
+        found = judge_sitting(sitting, self.facts, self.policy)
+        return tuple(replace(each, answer=said.get(each.key)) for each in found)
 
 
 class Compliance:
@@ -91,7 +94,8 @@ class Compliance:
         kinds = self._kinds.all()
         with self._database.read() as unit:
             facts = read_facts(unit, kinds, Period.year(day.year), self._now().date())
-            return SittingCheck(facts=facts, policy=read_policy(unit, kinds))
+            policy, answers = read_policy(unit, kinds), tuple(unit.answers.all())
+        return SittingCheck(facts=facts, policy=policy, answers=answers)
 
     def answer(self, finding: Finding, text: str) -> Changes:
         """Explain a finding as it now is; a later explanation takes the place of an earlier one.

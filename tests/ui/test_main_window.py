@@ -1,21 +1,27 @@
 """The window itself: every page on every book, the year, undo by name, drafts, one notice per failure."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builders import a_member
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from partybranch.changes import Area, Changes
+from partybranch.domain.periods import Period
 from partybranch.errors import BranchError
-from ui import pages
+from ui import pages, places
+from ui.bell import Bell
 from ui.main_window import MainWindow
 from ui.notices import Notice, Tone
 from ui.pages import PAGES
+from ui.pages.checks_page import ChecksPage
 from ui.pages.page import Page
+from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
+from ui.spot import Spot
 from ui.widgets.foot import Foot
 from ui.widgets.top_bar import YearSwitch
 
@@ -158,3 +164,30 @@ def test_a_draft_is_asked_about_before_the_window_closes(
     assert not window.close()
     monkeypatch.setattr(session.notices, "confirm", lambda *_args: True)
     assert window.close()
+
+
+def test_the_bell_counts_what_is_open_and_leads_to_it(filled: Session, window: MainWindow) -> None:
+    bell = window.findChild(Bell)
+    assert isinstance(bell, Bell)
+    report = filled.branch.compliance.of(Period.year(2022), filled.today)
+    assert bell.accessibleName() == f"待办 {len(report.open)} 项"
+    filled.act(window, lambda: filled.branch.compliance.answer(report.open[0], "已向上级说明"))
+    assert bell.accessibleName() == f"待办 {len(report.open) - 1} 项"
+    filled.set_year(2023)
+    assert bell.text() == "0", "the year to come has nothing open yet"
+    bell.click()
+    assert next(page for page in window.pages if isinstance(page, ChecksPage)).isVisible()
+
+
+def test_what_lies_in_the_branch_itself_opens_its_particulars(
+    filled: Session, window: MainWindow, dialog: Callable[[], QDialog]
+) -> None:
+    filled.navigate(places.PROFILE)
+    assert dialog().windowTitle() == "支部信息"
+
+
+def test_a_way_into_a_page_carries_the_field(filled: Session, window: MainWindow) -> None:
+    sitting = filled.branch.sittings.between(Period.year(2022))[1]
+    filled.navigate(places.SITTINGS, open_id=sitting.id, spot=Spot(field="place"))
+    page = next(each for each in window.pages if isinstance(each, SittingsPage))
+    assert page.focusWidget() is page.form.basics.place

@@ -1,11 +1,11 @@
 """检查 beside the sitting: what the rules find in it as it stands, each a way to its field."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from partybranch.domain.rules.judging import Finding
-from ui.models.severities import VOICES, rule_words, severity_words
+from ui.models.severities import rule_words, severity_words
 from ui.style import colour
 from ui.widgets.labels import role_label
 
@@ -36,6 +36,12 @@ class _Lines(QListWidget):
     def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(60, 24)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first line, so that the keyboard is seen."""
+        super().focusInEvent(event)
+        if self.currentItem() is None:
+            self.setCurrentRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads to the field."""
@@ -89,8 +95,7 @@ def _line(finding: Finding) -> QListWidgetItem:
     severity = finding.rule.severity
     words = "✓ 已说明" if finding.settled else severity_words(severity)
     item = QListWidgetItem(f"{words}　{finding.found.text}")
-    tone = "secondary" if finding.settled else VOICES[severity].tone
-    item.setForeground(colour(tone))
+    item.setForeground(colour("secondary" if finding.settled else "text"))
     item.setData(_FIELD, finding.found.target.field)
     said = f"\n已说明：{finding.said}" if finding.settled else ""
     item.setToolTip(f"{finding.found.text}\n{rule_words(finding.rule)}{said}")

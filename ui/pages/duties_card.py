@@ -16,7 +16,7 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.slot_drawing import sign_label
 
-_LINE, _TALLEST = 27, 240
+_LINE, _TALLEST = 26, 240
 _LONGEST_MONTH, _LONGEST_QUARTER = 31, 92
 
 

@@ -21,13 +21,13 @@ _COLUMNS: tuple[Column[Finding], ...] = (
     Column(
         title="性质",
         value=lambda each: severity_words(each.rule.severity),
-        width=92,
+        width=82,
         sort_key=gravity,
         tone=lambda each: VOICES[each.rule.severity].tone,
     ),
-    Column(title="时间", value=lambda each: each.found.when, width=104),
+    Column(title="时间", value=lambda each: each.found.when, width=98),
     Column(
-        title="事项", value=lambda each: each.found.subject, width=112, tip=lambda each: each.found.subject
+        title="事项", value=lambda each: each.found.subject, width=104, tip=lambda each: each.found.subject
     ),
     Column(
         title="缺什么",
@@ -35,7 +35,7 @@ _COLUMNS: tuple[Column[Finding], ...] = (
         width=0,
         tip=lambda each: f"{each.found.text}\n{rule_words(each.rule)}",
     ),
-    Column(title="", value=act_words, width=66, tone=lambda _each: "accent"),
+    Column(title="", value=act_words, width=64, tone=lambda _each: "accent"),
 )
 _ACT = len(_COLUMNS) - 1
 
