@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import a_member, a_sitting, settle, the_kind
+from builders import KINDS, a_member, a_sitting, settle, the_kind
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
@@ -16,16 +16,21 @@ from partybranch.app import Branch, open_branch
 from partybranch.domain.attendance import Mark
 from partybranch.domain.cadences import SlotState
 from partybranch.domain.members import GroupStay
+from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.regulations import UNIT_SETTING
+from partybranch.domain.rules import built_in_rules
+from partybranch.domain.rules.found import Found, Place, Target
 from partybranch.domain.rules.judging import ANSWERED, Finding
 from ui import places
 from ui.background import AtOnce
 from ui.forms.answer_form import AnswerForm
 from ui.forms.form_dialog import FormDialog
-from ui.models.duty_grid import STATE_ROLE
+from ui.models.duty_grid import STATE_ROLE, duty_lines
 from ui.notices import Notices
 from ui.pages.checks_page import ChecksPage
 from ui.pages.finding_lines import FindingLine
+from ui.pages.finding_ways import go_there
 from ui.pages.sources_dialog import SourcesDialog
 from ui.session import Session
 from ui.spot import Spot
@@ -106,6 +111,13 @@ def test_a_quarter_is_one_cell_over_its_three_months(checks: ChecksPage) -> None
     assert [grid.columnSpan(meeting, month) for month in (0, 3, 6, 9)] == [3, 3, 3, 3]
     assert grid.columnSpan(theme_day, 0) == 1
     assert grid.columnSpan(row_of(grid, "组织生活会"), 0) == 12
+
+
+def test_a_second_duty_of_a_kind_says_who_asks_for_it(checks: ChecksPage, filled: Session) -> None:
+    report = filled.branch.compliance.of(Period.year(2022), filled.today)
+    duty = next(each for each in report.duties if each.kind == THEME_DAY)
+    asked = replace(duty, rule=replace(duty.rule, source=UNIT_SETTING))
+    assert [line.name for line in duty_lines((duty, asked))] == ["主题党日", "主题党日（单位）"]
 
 
 def test_an_empty_cell_begins_the_record_in_its_month(checks: ChecksPage, visits: list[Visit]) -> None:
@@ -232,6 +244,24 @@ def test_buttons_lead_to_the_papers_and_the_rules(checks: ChecksPage, visits: li
     buttons["打印提醒单"].click()
     buttons["规则设置"].click()
     assert [visit[0] for visit in visits] == [places.LEDGERS, places.SETTINGS]
+
+
+@pytest.mark.parametrize(
+    ("target", "visit"),
+    [
+        (Target(place=Place.MEMBER, id=3), (places.MEMBERS, 3, None)),
+        (Target(place=Place.SERVICE, id=2), (places.VOLUNTEERING, 2, None)),
+        (Target(place=Place.REGISTER, kind="honours"), (places.REGISTERS, None, "honours")),
+        (Target(place=Place.REGISTER, id=7, kind="honours"), (places.REGISTERS, 7, None)),
+        (Target(place=Place.PROFILE), (places.PROFILE, None, None)),
+    ],
+)
+def test_a_finding_leads_to_whatever_it_is_about(
+    filled: Session, visits: list[Visit], target: Target, visit: tuple[str, int | None, str | None]
+) -> None:
+    found = Found(key="", day=date(2022, 3, 1), when="", subject="", text="", target=target)
+    go_there(filled, Finding(rule=built_in_rules(KINDS)[0], found=found))
+    assert visits[0][:3] == visit
 
 
 @pytest.fixture

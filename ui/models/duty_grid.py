@@ -32,12 +32,14 @@ class DutyLine:
 
 
 def duty_lines(duties: Sequence[Duty]) -> tuple[DutyLine, ...]:
-    """The rows of the grid; a group's row says whose it is."""
-    return tuple(
-        DutyLine(name=f"{duty.kind.label} {group}".strip(), asks=duty.rule.wording, slots=slots)
-        for duty in duties
-        for group, slots in duty.lines()
-    )
+    """The rows of the grid; a group's row says whose it is, a second duty of a kind who asks for it."""
+    named: dict[str, DutyLine] = {}
+    for duty in duties:
+        for group, slots in duty.lines():
+            name = f"{duty.kind.label} {group}".strip()
+            name = f"{name}（{duty.rule.source.level.value}）" if name in named else name
+            named[name] = DutyLine(name=name, asks=duty.rule.wording, slots=slots)
+    return tuple(named.values())
 
 
 def stretch_words(slot: Slot) -> str:

@@ -59,7 +59,7 @@ class ChecksPage(Page):
         self.severity.addItem(_EVERY, None)
         for severity in VOICES:
             self.severity.addItem(severity.value, severity)
-        self.words.setPlaceholderText("筛选：事项、时间、缺什么…")
+        self.words.setPlaceholderText("筛选：事项、缺什么…")
         self.words.setAccessibleName("按文字筛选")
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(200)
