@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rules_page import rules_page
 
 from partybranch.cli import COMMANDS
 from partybranch.reports.ledgers import LEDGERS
@@ -39,6 +40,12 @@ def test_every_path_named_in_the_readme_exists() -> None:
             assert list(ROOT.rglob(name)), name
     for picture in re.findall(r"\]\(([\w./]+)\)", README):
         assert (ROOT / picture).exists(), picture
+
+
+def test_the_manual_lists_every_rule_as_it_is() -> None:
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == rules_page(), (
+        "python tests/rules_page.py > docs/rules.md"
+    )
 
 
 def test_the_changelog_keeps_its_form() -> None:

@@ -12,11 +12,18 @@ from partybranch.storage.database import Database
 
 _NAMES = {holiday.value: holiday.chinese for holiday in chinese_calendar.Holiday}
 _KNOWN = frozenset(day.year for day in chinese_calendar.holidays)
+_AHEAD = range(max(_KNOWN) + 1, max(_KNOWN) + 11)
+_FIXED = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", **{(10, day): "国庆节" for day in (1, 2, 3)}}
+"""全国年节及纪念日放假办法（2024年修订）: the days that need no lunar calendar and no yearly notice."""
 
 
 def workdays_of(corrections: Iterable[DayOff]) -> Workdays:
-    """The calendar with the branch's corrections; a year the library does not know has weekends alone."""
-    free = {day: _NAMES.get(name, name) for day, name in chinese_calendar.holidays.items()}
+    """The calendar with the branch's corrections.
+
+    A coming year that the library does not know has its weekends and the days fixed by law alone.
+    """
+    free = {date(year, *day): name for year in _AHEAD for day, name in _FIXED.items()}
+    free |= {day: _NAMES.get(name, name) for day, name in chinese_calendar.holidays.items()}
     moved = {day: f"{_NAMES.get(name, name)}调休上班" for day, name in chinese_calendar.workdays.items()}
     for each in corrections:
         for table in (free, moved):

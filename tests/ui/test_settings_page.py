@@ -238,7 +238,7 @@ def test_a_span_is_added_to_a_year_that_is_not_known_and_a_day_of_it_taken_back(
     page.tabs.setCurrentWidget(page.days_off)
     page.session.set_year(2031)
     pane = page.days_off
-    assert pane.state.text() == "2031年的节假日安排尚未内置，目前只按周末判断，请按国务院通知补充。"
+    assert pane.state.text() == "2031年的节假日安排尚未内置，目前只避开周末和元旦、劳动节、国庆节，请按国务院通知补充。"
     assert not pane.view.table.records
     for field, words in ((pane.start, "1月21日"), (pane.until, "2031-01-23"), (pane.name, "春节")):
         field.setText(words)

@@ -38,7 +38,7 @@ def unknown_holidays(workdays: Workdays, year: int) -> str:
     """The sentence about a year whose holidays nobody told the program; empty for any other."""
     if workdays.knows(year) or any(day.year == year for day in workdays.holidays):
         return ""
-    return f"{year}年节假日安排尚未内置，只避开周末，请在设置里补充。"
+    return f"{year}年节假日安排尚未内置，只避开周末和元旦、劳动节、国庆节，请在设置里补充。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ class DaysOffPane(QWidget):
         self.state.setText(
             f"{year}年的节假日和调休已内置，与实际不符的可以更正。"
             if known
-            else f"{year}年的节假日安排尚未内置，目前只按周末判断，请按国务院通知补充。"
+            else f"{year}年的节假日安排尚未内置，目前只避开周末和元旦、劳动节、国庆节，请按国务院通知补充。"
         )
         self.state.setProperty("role", "secondary" if known else "asking")
         self.state.style().polish(self.state)

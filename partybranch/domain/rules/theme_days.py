@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from partybranch.domain.kinds import Book
-from partybranch.domain.regulations import TRAINING_RULES, Level, Source, cite
+from partybranch.domain.regulations import BRANCH_RULES, Level, Source, cite
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Parameter, ParameterShape, Values
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
             ),
             single=_off_the_day,
         ),
-        source=cite(TRAINING_RULES, "第十六条"),
+        source=cite(BRANCH_RULES, "第十六条"),
         # 相对固定 leaves room: how far from the day is too far is nobody's rule.
         strength=Strength.GENERALLY,
     ),
