@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from partybranch.domain.bodies import Bodies
 from partybranch.domain.kinds import Cadence, Kind, Rhythm, Scope
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.signs import Signed
 from partybranch.domain.sittings import Sitting
 
 
-class SlotState(Enum):
+class SlotState(Signed):
     """What a slot shows: its sign and its word (● held, ◌ planned, ○ missing, · not yet due, – no body)."""
 
     HELD = ("●", "已开展")
@@ -20,16 +20,6 @@ class SlotState(Enum):
     MISSING = ("○", "未开展")
     OPEN = ("·", "未到期")
     NO_BODY = ("–", "当时未设立")
-
-    @property
-    def sign(self) -> str:
-        """The character in a grid."""
-        return self.value[0]
-
-    @property
-    def words(self) -> str:
-        """The word beside it: no sign speaks alone."""
-        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

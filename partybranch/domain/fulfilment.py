@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from partybranch.domain.cadences import stretches
 from partybranch.domain.kinds import Rhythm
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.signs import Signed
 from partybranch.domain.sittings import Record, Sitting
 
 
-class PlanState(Enum):
+class PlanState(Signed):
     """What became of a line: its sign and its word."""
 
     HELD = ("●", "已开展")
@@ -20,16 +20,6 @@ class PlanState(Enum):
     MISSED = ("○", "未开展")
     AHEAD = ("◌", "未到期")
     EXTRA = ("＋", "计划外")
-
-    @property
-    def sign(self) -> str:
-        """The character in a table or calendar."""
-        return self.value[0]
-
-    @property
-    def words(self) -> str:
-        """The word beside it: no sign speaks alone."""
-        return self.value[1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -238,18 +238,15 @@ def test_a_span_is_added_to_a_year_that_is_not_known_and_a_day_of_it_taken_back(
     page.tabs.setCurrentWidget(page.days_off)
     page.session.set_year(2031)
     pane = page.days_off
-    assert pane.state.text() == "2031年的节假日安排尚未内置，目前只避开周末和元旦、劳动节、国庆节，请按国务院通知补充。"
-    assert not pane.view.table.records
+    assert pane.state.text().startswith("2031年的节假日安排尚未内置，目前只避开周末和元旦")
+    assert {each.name for each in pane.view.table.records} == {"元旦", "劳动节", "国庆节"}
     for field, words in ((pane.start, "1月21日"), (pane.until, "2031-01-23"), (pane.name, "春节")):
         field.setText(words)
     pane.add_button.click()
-    assert [(each.day.day, each.off, each.name, each.own) for each in pane.view.table.records] == [
-        (21, True, "春节", True),
-        (22, True, "春节", True),
-        (23, True, "春节", True),
-    ]
+    own = [(each.day.day, each.off, each.name) for each in pane.view.table.records if each.own]
+    assert own == [(21, True, "春节"), (22, True, "春节"), (23, True, "春节")]
     assert pane.start.text() == ""
-    pane.view.selectRow(2)
+    pane.view.selectRow(3)
     assert pane.turn_button.text() == "改为上班"
     pane.turn_button.click()
     assert page.session.branch.workdays.get().is_workday(date(2031, 1, 23))
