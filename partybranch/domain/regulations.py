@@ -31,6 +31,11 @@ class Source:
         """Regulation and article as they are cited."""
         return f"{self.regulation}{self.article}"
 
+    @property
+    def brief(self) -> str:
+        """The citation for narrow columns, without the name of the party before it."""
+        return self.words.removeprefix("中国共产党")
+
     def in_force(self, day: date) -> bool:
         """Whether the rule applied on that day."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

@@ -166,7 +166,7 @@ def test_a_finding_shows_its_rule_with_source_level_and_wording(checks: ChecksPa
 
 
 def test_enter_goes_to_the_record_or_begins_the_missing_one(checks: ChecksPage, visits: list[Visit]) -> None:
-    checks.view.select_where(1, "2022年6月")
+    checks.view.select_where(1, "6月")
     QTest.keyClick(checks.view, Qt.Key.Key_Return)
     assert visits[-1][0] == places.SITTINGS
     assert visits[-1][2]

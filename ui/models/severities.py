@@ -34,6 +34,11 @@ def gravity(finding: Finding) -> int:
     return _GRAVITY.index(finding.rule.severity)
 
 
+def when_words(when: str, year: int) -> str:
+    """When without the year that the whole window looks at: 06-30, 6月, 第2季度, 全年."""
+    return when.removeprefix(f"{year}年").removeprefix(f"{year}-") or "全年"
+
+
 def rule_words(rule: Rule) -> str:
     """The source with its article, whose it is, and what the rule says."""
     source = rule.source

@@ -11,7 +11,7 @@ from partybranch.domain.rules.rule import Rule, Severity
 from partybranch.services.compliance import CheckReport
 from ui.models.column import Column
 from ui.models.duty_grid import slot_words
-from ui.models.severities import VOICES, severity_words
+from ui.models.severities import VOICES, severity_words, when_words
 from ui.pages.finding_ways import act_words
 
 _DUE = "· 未到期"
@@ -80,7 +80,13 @@ def line_columns() -> tuple[Column[FindingLine], ...]:
             sort_key=lambda line: _GROUPS.index(line.group),
             tone=lambda line: "accent" if line.group == Todo.NOW.value else "secondary",
         ),
-        Column(title="时间", value=lambda line: line.when, width=104, sort_key=_day),
+        Column(
+            title="时间",
+            value=lambda line: when_words(line.when, _day(line).year),
+            width=84,
+            sort_key=_day,
+            tip=lambda line: line.when,
+        ),
         Column(title="事项", value=lambda line: line.subject, width=118, tip=lambda line: line.subject),
         Column(title="缺什么", value=lambda line: line.text, width=0, tip=lambda line: line.text),
         Column(

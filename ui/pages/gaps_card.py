@@ -9,7 +9,7 @@ from partybranch.services.tallies import PeriodBook
 from ui import places
 from ui.models.column import Column
 from ui.models.record_table import RECORD_ROLE
-from ui.models.severities import VOICES, gravity, rule_words, severity_words
+from ui.models.severities import VOICES, gravity, rule_words, severity_words, when_words
 from ui.pages.finding_ways import act_words, go_there
 from ui.session import Session
 from ui.widgets.buttons import link_button
@@ -25,7 +25,13 @@ _COLUMNS: tuple[Column[Finding], ...] = (
         sort_key=gravity,
         tone=lambda each: VOICES[each.rule.severity].tone,
     ),
-    Column(title="时间", value=lambda each: each.found.when, width=98),
+    Column(
+        title="时间",
+        value=lambda each: when_words(each.found.when, each.found.day.year),
+        width=76,
+        sort_key=lambda each: each.found.day,
+        tip=lambda each: each.found.when,
+    ),
     Column(
         title="事项", value=lambda each: each.found.subject, width=104, tip=lambda each: each.found.subject
     ),
