@@ -33,6 +33,10 @@ from ui.widgets.top_bar import TopBar
 _NAVIGATION_WIDTH = 176
 
 
+_NUMBERED = 9
+"""So many pages have a key: Ctrl+10 would be two keys."""
+
+
 class MainWindow(QMainWindow):
     """One open book."""
 
@@ -88,6 +92,8 @@ class MainWindow(QMainWindow):
         navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for number, page in enumerate(self.pages, 1):
             item = QListWidgetItem(icon(page.icon, "secondary"), page.title, navigation)
+            if number > _NUMBERED:
+                continue
             item.setToolTip(f"{page.title}（Ctrl+{number}）")
             jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             jump.activated.connect(lambda row=number - 1: navigation.setCurrentRow(row))

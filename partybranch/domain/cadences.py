@@ -11,6 +11,8 @@ from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.signs import Signed
 from partybranch.domain.sittings import Sitting
 
+_A_QUARTER = 92
+
 
 class SlotState(Signed):
     """What a slot shows: its sign and its word (● held, ◌ planned, ○ missing, · not yet due, – no body)."""
@@ -52,6 +54,14 @@ class Slot:
     def missing(self, as_of: date) -> bool:
         """Whether the stretch is over on that day and less was held than is due."""
         return not self.done and self.over(as_of)
+
+    def pressing(self, as_of: date) -> bool:
+        """Whether to think of it now: it runs, is owed, not done, and has at most a quarter of a year left.
+
+        A yearly duty is no business of January (组织生活会 一般安排在第四季度).
+        """
+        running = as_of in self.period and self.asked and not self.done
+        return running and (self.period.end - as_of).days <= _A_QUARTER
 
     def state(self, as_of: date) -> SlotState:
         """What the slot shows on that day."""

@@ -40,6 +40,13 @@ class CheckReport:
         return tuple(each for each in self.findings if each.settled)
 
     @property
+    def pressing(self) -> tuple[tuple[Duty, Slot], ...]:
+        """The duties still to be held in their running stretch, as of the day asked for."""
+        day = self.facts.as_of
+        every = ((duty, slot) for duty in self.duties for slot in duty.slots)
+        return tuple((duty, slot) for duty, slot in every if slot.pressing(day) and not slot.missing(day))
+
+    @property
     def by_sitting(self) -> dict[int, tuple[Finding, ...]]:
         """The open findings that lead to a sitting, by its id."""
         found: dict[int, tuple[Finding, ...]] = {}

@@ -87,3 +87,12 @@ def test_each_group_owes_its_own_meeting_while_it_has_a_member() -> None:
         ("2022年2月", "第二党小组", SlotState.MISSING),
     ]
     assert completion(laid, date(2022, 2, 28)).held == 0
+
+
+def test_a_yearly_duty_presses_only_in_the_last_quarter() -> None:
+    (year,) = slots(the_kind("组织生活会"), YEAR, [], NOBODY)
+    assert not year.pressing(date(2022, 1, 15))
+    assert year.pressing(date(2022, 10, 8))
+    march = slots(the_kind("主题党日"), YEAR, held("主题党日", date(2022, 4, 5)), NOBODY)[2:4]
+    assert [slot.pressing(date(2022, 3, 15)) for slot in march] == [True, False]
+    assert [slot.pressing(date(2022, 4, 15)) for slot in march] == [False, False]

@@ -55,3 +55,12 @@ def test_stretches_not_yet_over_are_marked_as_such(branch: Branch, tmp_path: Pat
     assert "截至2022年2月15日" in text
     assert "主题党日○··········" in text
     assert "2022年·未到期" in text
+
+
+def test_what_is_still_to_be_held_in_the_running_stretch_stands_at_the_top(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member())
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 2, 7, 14), roll=(a_row(1, name="赵一"),)))
+    text = printed(branch, tmp_path, as_of=date(2022, 2, 15))
+    assert "当期还应开展：党员大会（2022年第1季度）。" in text

@@ -46,6 +46,13 @@ def test_one_document_of_a_quarter_goes_into_a_folder_asked_for(
     ]
 
 
+def test_another_page_can_ask_for_one_document(page: LedgersPage) -> None:
+    page.begin_record("reminders")
+    chosen = page.view.current()
+    assert chosen is not None
+    assert chosen.title == "缺项与提醒单"
+
+
 def test_going_back_from_the_folder_writes_nothing(
     page: LedgersPage, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
 ) -> None:

@@ -8,6 +8,7 @@ from partybranch.changes import Area
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.rules.rule import Severity
+from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.services.compliance import CheckReport
 from ui import places
 from ui.forms.answer_form import AnswerForm
@@ -64,7 +65,7 @@ class ChecksPage(Page):
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(200)
         reminders = self.head.add_button("打印提醒单", icon="print")
-        reminders.clicked.connect(lambda: self.session.navigate(places.LEDGERS))
+        reminders.clicked.connect(lambda: self.session.navigate(places.LEDGERS, kind=RemindersReport.code))
         rules = self.head.add_button("规则设置", icon="edit")
         rules.clicked.connect(lambda: self.session.navigate(places.SETTINGS))
 

@@ -45,7 +45,7 @@ class DutiesCard(Card):
                 widget.hide()
                 widget.deleteLater()
         laid = [slot for duty in book.report.duties for slot in duty.slots]
-        slots = [slot for slot in laid if day in slot.period and (slot.asked or slot.held)]
+        slots = [slot for slot in laid if slot.pressing(day) or (day in slot.period and slot.held)]
         for slot in sorted(slots, key=lambda slot: slot.done):
             self._lines.addWidget(self._line(slot, day, book))
         self._lines.addStretch(1)

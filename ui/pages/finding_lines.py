@@ -118,16 +118,12 @@ def _of(finding: Finding) -> FindingLine:
 
 
 def _due(report: CheckReport, today: date) -> Iterator[FindingLine]:
-    for duty in report.duties:
-        for slot in duty.slots:
-            running = today in slot.period and slot.asked and not slot.done
-            if running and not slot.missing(report.facts.last_day):
-                words = slot_words(slot, today)
-                yield FindingLine(
-                    group=Todo.NOW.value,
-                    when=slot.period.label,
-                    subject=f"{slot.group}{slot.kind.label}",
-                    text="尚未开展" if not slot.held and not slot.planned else words,
-                    rule=duty.rule,
-                    slot=slot,
-                )
+    for duty, slot in report.pressing:
+        yield FindingLine(
+            group=Todo.NOW.value,
+            when=slot.period.label,
+            subject=f"{slot.group}{slot.kind.label}",
+            text="尚未开展" if not slot.held and not slot.planned else slot_words(slot, today),
+            rule=duty.rule,
+            slot=slot,
+        )

@@ -14,6 +14,7 @@ from ui.models.column import Column
 from ui.pages.documents import DOCUMENTS, Document, write_documents
 from ui.pages.page import Page
 from ui.session import Session
+from ui.spot import ANYWHERE, Spot
 from ui.widgets.buttons import plain_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
@@ -27,6 +28,7 @@ _COLUMNS: tuple[Column[Document], ...] = (
         title="用途", value=lambda document: document.purpose, width=0, tone=lambda _document: "secondary"
     ),
 )
+_TITLE = 0
 _FOLDER = "支部纪实台账"
 
 
@@ -86,6 +88,12 @@ class LedgersPage(Page):
         self.picker.set_year(self.session.year)
         if self.view.current() is None:
             self.view.selectRow(0)
+
+    def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
+        """Choose the document of that code, ready to be saved."""
+        title = next((each.title for each in DOCUMENTS if each.code == kind), "")
+        self.view.select_where(_TITLE, title)
+        self.view.setFocus()
 
     def save_one(self) -> None:
         """Write the chosen document into a folder asked for now."""

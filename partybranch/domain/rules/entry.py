@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
             ),
             whole=_late_entries,
         ),
-        source=Source(regulation="会后3个工作日内录入（地方要求）", level=Level.LOCAL),
+        source=Source(regulation="会后3个工作日内录入的地方要求", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         defect=9,
     ),

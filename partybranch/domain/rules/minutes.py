@@ -11,7 +11,7 @@ from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Record, Sitting
 
-RECORD_PRACTICE = Source(regulation="组织生活记录的基本要素（检查通报）", level=Level.LOCAL)
+RECORD_PRACTICE = Source(regulation="检查通报要求的记录要素", level=Level.LOCAL)
 """No article lists the fields of a record; real forms and notices of inspections do (domain paper 2.1)."""
 
 

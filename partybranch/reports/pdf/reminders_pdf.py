@@ -1,12 +1,13 @@
 """缺项与提醒单: what is due now, what can be completed and what was explained, each with its article."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from partybranch.domain.cadences import Slot, SlotState
-from partybranch.domain.kinds import Kind, Rhythm
+from partybranch.domain.rules.duties import Duty
 from partybranch.domain.rules.found import Todo
 from partybranch.domain.rules.judging import ANSWERED, Finding
+from partybranch.domain.rules.rule import Severity
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -49,51 +50,59 @@ class RemindersReport:
 
 def _summary(document: PdfDocument, book: PeriodBook) -> None:
     open_ends, settled = book.report.open, book.report.settled
-    severities = [each.rule.severity.value for each in open_ends]
-    counted = "，".join(f"{word}{severities.count(word)}项" for word in dict.fromkeys(sorted(severities)))
+    severities = [each.rule.severity for each in open_ends]
+    counted = "，".join(f"{word.value}{severities.count(word)}项" for word in Severity if word in severities)
     sentence = f"未了结{len(open_ends)}项（{counted}）" if open_ends else "没有未了结的事项"
     document.paragraph(f"{sentence}{f'，已说明{len(settled)}项' if settled else ''}。")
+    due = [f"{slot.name}（{slot.period.label}）" for _, slot in book.report.pressing]
+    if due:
+        document.paragraph(f"当期还应开展：{'、'.join(due)}。")
 
 
 def _duties(document: PdfDocument, book: PeriodBook) -> None:
-    monthly = [kind for kind in book.kinds if kind.cadence and kind.cadence.rhythm is Rhythm.MONTH]
+    day = book.report.facts.last_day
     months = [month.start for month in book.period.months()]
+    lines = [(duty, line) for duty in book.report.duties for line in duty.lines()]
     document.heading("一、各项制度开展情况")
     document.table(
         [
             Column(title="事项", align=Align.LEFT),
             *(Column(title=f"{month.month}月", width=9.2) for month in months),
         ],
-        [row for kind in monthly for row in _month_rows(kind, book)],
+        [
+            (_name(duty, group), *(slot.state(day).sign for slot in slots))
+            for duty, (group, slots) in lines
+            if len(slots) == len(months)
+        ],
         caption="表1　每月应开展的事项",
         size=9,
     )
-    rarer = [kind for kind in book.kinds if kind.cadence and kind.cadence.rhythm is not Rhythm.MONTH]
     document.table(
         [
             Column(title="事项", width=34, align=Align.LEFT),
             Column(title="期间", width=34),
             Column(title="情况", align=Align.LEFT),
         ],
-        [_stretch_row(slot, book) for kind in rarer for slot in book.slots(kind) if slot.asked or slot.held],
+        [
+            _stretch_row(slot, _name(duty, group), day)
+            for duty, (group, slots) in lines
+            for slot in slots
+            if len(slots) != len(months) and (slot.asked or slot.held)
+        ],
         caption="表2　每季度、每年应开展的事项",
         size=9,
     )
     document.note(f"图例：{_LEGEND}。")
 
 
-def _month_rows(kind: Kind, book: PeriodBook) -> list[Sequence[Cell]]:
-    by_name: dict[str, list[Slot]] = {}
-    for slot in book.slots(kind):
-        by_name.setdefault(slot.name, []).append(slot)
-    day = book.report.facts.last_day
-    return [(name, *(slot.state(day).sign for slot in slots)) for name, slots in by_name.items()]
+def _name(duty: Duty, group: str) -> str:
+    return f"{duty.kind.label}（{group}）" if group else duty.kind.label
 
 
-def _stretch_row(slot: Slot, book: PeriodBook) -> Sequence[Cell]:
-    state = slot.state(book.report.facts.last_day)
+def _stretch_row(slot: Slot, name: str, day: date) -> Sequence[Cell]:
+    state = slot.state(day)
     days = "、".join(f"{sitting.day.month}月{sitting.day.day}日" for sitting in slot.held)
-    return slot.name, slot.period.label, f"{state.sign} {state.words}{f'（{days}）' if days else ''}"
+    return name, slot.period.label, f"{state.sign} {state.words}{f'（{days}）' if days else ''}"
 
 
 def _findings(document: PdfDocument, findings: Sequence[Finding]) -> None:
