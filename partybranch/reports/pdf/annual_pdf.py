@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from partybranch.domain.attendance import RollCounts
+from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
@@ -159,6 +160,12 @@ def _volunteering(document: PdfDocument, book: PeriodBook) -> None:
     )
 
 
+def _finding_row(place: int, finding: Finding, *, explained: bool) -> _Row:
+    found = finding.found
+    row = (place, found.when, found.subject, found.text, finding.cited)
+    return (*row, finding.said) if explained else row
+
+
 def _findings(document: PdfDocument, book: PeriodBook) -> None:
     findings, open_ends = book.findings, len(book.report.open)
     document.heading("六、缺项与待补充")
@@ -168,19 +175,17 @@ def _findings(document: PdfDocument, book: PeriodBook) -> None:
         + (f"，另有{len(book.report.settled)}项已说明。" if book.report.settled else "。")
     )
     if findings:
+        explained = bool(book.report.settled)
         document.table(
             [
-                Column(title="序号", width=11),
-                Column(title="时间", width=26),
-                Column(title="事项", width=28),
+                Column(title="序号", width=10),
+                Column(title="时间", width=23),
+                Column(title="事项", width=26),
                 Column(title="缺什么", align=Align.LEFT),
-                Column(title="依据", width=40, align=Align.LEFT),
-                Column(title="说明", width=26, align=Align.LEFT),
+                Column(title="依据", width=36, align=Align.LEFT),
+                *([Column(title="说明", width=26, align=Align.LEFT)] if explained else []),
             ],
-            [
-                (place, each.found.when, each.found.subject, each.found.text, each.cited, each.said)
-                for place, each in enumerate(findings, 1)
-            ],
+            [_finding_row(place, each, explained=explained) for place, each in enumerate(findings, 1)],
             caption="表5　缺项清单",
             size=9,
         )
