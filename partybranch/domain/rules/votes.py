@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from partybranch.domain.attendance import Mark
 from partybranch.domain.kinds import Kind
 from partybranch.domain.motions import Motion, Purpose, judge
 from partybranch.domain.regulations import (
@@ -17,6 +18,8 @@ from partybranch.domain.rules.minutes import RECORD_PRACTICE
 from partybranch.domain.rules.parameters import Values
 from partybranch.domain.rules.rule import Check, Rule
 from partybranch.domain.sittings import Sitting
+
+_MAY_BE_HERE = (Mark.PRESENT, Mark.UNMARKED)
 
 
 def _each(sitting: Sitting, facts: Facts, said: Callable[[Motion, Kind], str]) -> Iterator[Found]:
@@ -71,11 +74,15 @@ def _short_of(purpose: Purpose) -> Callable[[Sitting, Facts, Values], Iterator[F
 
 
 def _without_vote(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
-    """预备党员 and members under 留党察看 counted among the voters: more voters than the roll has."""
+    """预备党员 and members under 留党察看 counted among the voters: more voters than the roll has.
+
+    Who is exempt or takes part elsewhere keeps the vote: only a procedure leaves people out of 应到会. Who has
+    no mark may have been there.
+    """
     if not sitting.roll:
         return
-    voters = sitting.counts.voters_due
-    present = sitting.counts.voters_present
+    entitled = [row for row in sitting.roll if row.votes]
+    voters, present = len(entitled), sum(row.mark in _MAY_BE_HERE for row in entitled)
 
     def said(motion: Motion, _kind: Kind) -> str:
         if motion.voters_due > voters:
@@ -83,7 +90,7 @@ def _without_vote(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[F
                 f"应到有表决权写{motion.voters_due}人，名册上有表决权的只有{voters}人（预备党员没有表决权）"
             )
         if motion.voters_present > present:
-            return f"到会有表决权写{motion.voters_present}人，名册上到会且有表决权的只有{present}人"
+            return f"到会有表决权写{motion.voters_present}人，名册上到会且有表决权的最多{present}人"
         return ""
 
     yield from _each(sitting, facts, said)

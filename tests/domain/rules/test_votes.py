@@ -94,10 +94,20 @@ def test_a_probationary_member_counted_among_the_voters_is_found() -> None:
     )
     assert found.rule.source.regulation == "中国共产党章程"
     assert texts("voters_entitled", voted(Purpose.RESOLUTION, 3, 3, 3, roll=roll)) == [
-        "党员大会表决到会有表决权写3人，名册上到会且有表决权的只有2人"
+        "党员大会表决到会有表决权写3人，名册上到会且有表决权的最多2人"
     ]
     assert texts("voters_entitled", voted(Purpose.RESOLUTION, 3, 2, 2, roll=roll)) == []
     assert texts("voters_entitled", voted(Purpose.RESOLUTION, 9, 9, 9)) == [], "without a roll nobody knows"
+
+
+def test_who_is_exempt_elsewhere_or_not_marked_is_no_voter_too_many() -> None:
+    away = (a_row(3, Mark.UNMARKED, due=False), a_row(4, Mark.ELSEWHERE))
+    roll = (a_row(1), a_row(2), *away)
+    assert texts("voters_entitled", voted(Purpose.ELECTION, 4, 2, 2, roll=roll)) == []
+    came_all_the_same = (a_row(1), a_row(2, due=False))
+    assert texts("voters_entitled", voted(Purpose.RESOLUTION, 2, 2, 2, roll=came_all_the_same)) == []
+    not_marked_yet = (a_row(1, Mark.UNMARKED), a_row(2, Mark.UNMARKED))
+    assert texts("voters_entitled", voted(Purpose.RESOLUTION, 2, 2, 2, roll=not_marked_yet)) == []
 
 
 def test_every_vote_of_a_sitting_is_judged_under_a_key_of_its_own() -> None:
