@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from partybranch.domain.bodies import bodies_over
 from partybranch.domain.kinds import Kinds, Scope
 from partybranch.domain.members import Member
 from partybranch.domain.parsing.names import name_key
@@ -31,17 +32,22 @@ _EMPTY_WORDS = (
 
 
 def _unprepared(sitting: Sitting, facts: Facts, values: Values) -> Iterator[Found]:
-    if not facts.bodies.exists(Period(sitting.day, sitting.day), Scope.COMMITTEE):
-        return
     days = values.number("days")
     for place, record in enumerate(sitting.records):
-        if not record.motions or not _resolves(record, facts.kinds, Scope.ALL):
+        voted = record.motions and _resolves(record, facts.kinds, Scope.ALL)
+        if not voted or not _had_a_committee(sitting, facts):
             continue
         earlier = _committee_records(sitting, place, days, facts)
         for at, motion in enumerate(record.motions, 1):
             text = _said(motion.subject or record.topic, earlier, values, facts)
             if text:
                 yield in_sitting(sitting, facts.kinds, text, key=f"{record.kind}-{at}", field="records")
+
+
+def _had_a_committee(sitting: Sitting, facts: Facts) -> bool:
+    """Whether a committee was there to prepare it: one elected in this very sitting was not."""
+    eve = Period(sitting.day - timedelta(days=1), sitting.day - timedelta(days=1))
+    return bodies_over(eve, facts.members, facts.profile.founded_on).exists(eve, Scope.COMMITTEE)
 
 
 def _resolves(record: Record, kinds: Kinds, scope: Scope) -> bool:

@@ -1,4 +1,5 @@
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from builders import Fact, a_member, a_record, a_sitting
 from rulings import findings, some_facts, some_members, texts
@@ -85,3 +86,15 @@ def test_a_committee_earlier_in_the_same_sitting_counts() -> None:
 def test_nothing_is_asked_without_a_committee_or_without_a_vote() -> None:
     assert texts("committee_first", voted(members=some_members(5))) == []
     assert texts("committee_first", voted(record=a_record("党员大会"))) == []
+
+
+def test_the_committee_that_this_very_meeting_elects_could_not_prepare_it() -> None:
+    def elected(since: date) -> Facts:
+        members = [
+            replace(each, posts=tuple(replace(post, start=since) for post in each.posts))
+            for each in COMMITTEE
+        ]
+        return voted(record=a_vote("选举第一届支部委员会"), members=members)
+
+    assert texts("committee_first", elected(date(2022, 3, 18))) == []
+    assert len(texts("committee_first", elected(date(2022, 3, 17)))) == 1
