@@ -37,9 +37,13 @@ def _off_the_day(sitting: Sitting, facts: Facts, values: Values) -> Iterator[Fou
 
 
 def _wanted(day: date, fixed: int, facts: Facts) -> date:
-    """The fixed day of the month, moved to a workday; in a shorter month its last day."""
+    """The fixed day of the month, moved to the next workday; to its last one where none comes after it."""
     last = monthrange(day.year, day.month)[1]
-    return facts.workdays.nearest_workday(day.replace(day=min(fixed, last)))
+    after = facts.workdays.nearest_workday(day.replace(day=min(fixed, last)))
+    if after.month == day.month:
+        return after
+    days = (day.replace(day=number) for number in range(last, 0, -1))
+    return next(filter(facts.workdays.is_workday, days), after)
 
 
 def _same_month(one: Sitting, other: Sitting) -> bool:

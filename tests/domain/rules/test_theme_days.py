@@ -38,6 +38,11 @@ def test_a_day_that_the_month_does_not_have_is_its_last() -> None:
     assert texts("theme_day_fixed", some_facts(a_theme_day(2, 28)), fixed_day="31", tolerance="0") == []
 
 
+def test_a_fixed_day_at_the_end_of_a_month_does_not_move_into_the_next_one() -> None:
+    on_the_last_workday = some_facts(a_theme_day(7, 29), a_theme_day(8, 31))
+    assert texts("theme_day_fixed", on_the_last_workday, fixed_day="31", tolerance="0") == []
+
+
 def test_of_several_in_a_month_only_the_nearest_is_judged() -> None:
     assert texts("theme_day_fixed", some_facts(a_theme_day(4, 5), a_theme_day(4, 25)), fixed_day="5") == []
     far = some_facts(a_theme_day(4, 15), a_theme_day(4, 25))
