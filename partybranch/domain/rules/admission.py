@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from partybranch.domain.members import Member, standing_on
-from partybranch.domain.motions import Motion, Purpose
+from partybranch.domain.motions import Purpose
 from partybranch.domain.parsing.names import name_key
 from partybranch.domain.periods import years_after
 from partybranch.domain.regulations import ADMISSION_RULES, PARTY_CONSTITUTION, cite
@@ -12,11 +12,13 @@ from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, Todo, in_member, in_sitting
 from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
-from partybranch.domain.sittings import Record, Sitting
+from partybranch.domain.sittings import Sitting
 
 _SEVENTH_ARTICLE = cite(PARTY_CONSTITUTION, "第七条")
 _TAKING_IN = ("接收", "吸收")
 """Words of a vote on taking somebody in as 预备党员: its year begins with that day."""
+_JUST_FULL = timedelta(days=183)
+"""A vote may be so much later than the 转正 it decides on."""
 
 
 def _on_probation(facts: Facts) -> Iterator[tuple[Member, date]]:
@@ -31,7 +33,9 @@ def _on_probation(facts: Facts) -> Iterator[tuple[Member, date]]:
 def _ended(facts: Facts, _values: Values) -> Iterator[Found]:
     for member, end in _on_probation(facts):
         if end <= facts.last_day:
-            text = f"预备期已于{end:%Y-%m-%d}满一年，未见转为正式党员的日期；延长预备期的请说明"
+            longest = years_after(end, 1) <= facts.last_day
+            advice = "延长预备期最长一年，也已期满" if longest else "延长预备期的请说明"
+            text = f"预备期已于{end:%Y-%m-%d}满一年，未见转为正式党员的日期；{advice}"
             yield in_member(member, end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
 
 
@@ -42,16 +46,26 @@ def _ending(facts: Facts, values: Values) -> Iterator[Found]:
             yield in_member(member, end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
 
 
-def _candidates(record: Record, motion: Motion, day: date, facts: Facts) -> tuple[Member, ...]:
-    """Those named in the vote who are not yet full members that day; introducers are."""
-    said = name_key(motion.subject or record.topic)
-    named = [each for each in facts.members if name_key(each.name) and name_key(each.name) in said]
+def _candidates(said: str, day: date, facts: Facts) -> tuple[Member, ...]:
+    """Those named in the vote whom it is about; introducers have been full members for long."""
+    key = name_key(said)
+    named = [each for each in facts.members if name_key(each.name) and name_key(each.name) in key]
     keys = [name_key(each.name) for each in named]
+    since = day if _takes_in(said) else day - _JUST_FULL
     return tuple(
         each
-        for each, key in zip(named, keys, strict=True)
-        if not standing_on(each, day).full and not any(key in other and key != other for other in keys)
+        for each, own in zip(named, keys, strict=True)
+        if _voted_on(each, day, since) and not any(own in other and own != other for other in keys)
     )
+
+
+def _voted_on(member: Member, day: date, since: date) -> bool:
+    """Not full that day, or only since then: 转为正式党员日期 is dated back to the end of the year."""
+    return not standing_on(member, day).full or (member.full_since or date.min) >= since
+
+
+def _takes_in(said: str) -> bool:
+    return any(word in said for word in _TAKING_IN)
 
 
 def _votes(sitting: Sitting, facts: Facts) -> Iterator[tuple[str, str, tuple[Member, ...]]]:
@@ -59,13 +73,13 @@ def _votes(sitting: Sitting, facts: Facts) -> Iterator[tuple[str, str, tuple[Mem
     for record in sitting.records:
         for at, motion in enumerate(record.motions, 1):
             if motion.purpose is Purpose.ADMISSION:
-                candidates = _candidates(record, motion, sitting.day, facts)
-                yield f"{record.kind}-{at}", motion.subject or record.topic, candidates
+                subject = motion.subject or record.topic
+                yield f"{record.kind}-{at}", subject, _candidates(subject, sitting.day, facts)
 
 
 def _too_early(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
     for key, subject, candidates in _votes(sitting, facts):
-        if any(word in subject for word in _TAKING_IN):
+        if _takes_in(subject):
             continue
         for member in candidates:
             if member.joined is None or member.joined >= sitting.day:

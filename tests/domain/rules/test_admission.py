@@ -89,3 +89,27 @@ def test_introducers_and_names_within_names_are_no_second_candidate() -> None:
     assert (
         texts("admission_one_by_one", some_facts(sitting, members=[a_candidate(), introducer, within])) == []
     )
+
+
+def test_a_full_membership_dated_on_the_day_of_the_vote_does_not_hide_that_it_was_early() -> None:
+    on_the_day = a_candidate(full_since=date(2022, 11, 3), category=Category.FULL)
+    assert len(texts("admission_early", some_facts(a_vote("孙小满转正"), members=[on_the_day]))) == 1
+
+
+def test_two_whose_full_membership_is_dated_back_are_still_voted_on_one_by_one() -> None:
+    both = [
+        a_candidate(name, id=id_, joined=date(2021, 10, 28), full_since=date(2022, 10, 28))
+        for id_, name in ((7, "孙小满"), (8, "周平"))
+    ]
+    facts = some_facts(a_vote("孙小满、周平按期转正"), members=both)
+    assert len(texts("admission_one_by_one", facts)) == 1
+    assert texts("admission_early", facts) == []
+    introduced = some_facts(a_vote("接收吴新为预备党员（介绍人孙小满、周平）"), members=both)
+    assert texts("admission_one_by_one", introduced) == []
+
+
+def test_an_explained_extension_is_open_again_when_the_longest_one_is_over() -> None:
+    extended = [a_candidate(joined=date(2020, 12, 31))]
+    assert texts("probation_over", some_facts(members=extended)) == [
+        "预备期已于2021-12-31满一年，未见转为正式党员的日期；延长预备期最长一年，也已期满"
+    ]
