@@ -76,8 +76,8 @@ def _short_of(purpose: Purpose) -> Callable[[Sitting, Facts, Values], Iterator[F
 def _without_vote(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
     """预备党员 and members under 留党察看 counted among the voters: more voters than the roll has.
 
-    Who is exempt or takes part elsewhere keeps the vote: only a procedure leaves people out of 应到会. Who has
-    no mark may have been there.
+    Who is exempt or takes part elsewhere keeps the vote: only a procedure leaves people out of 应到会.
+    Whoever has no mark may have been there.
     """
     if not sitting.roll:
         return
