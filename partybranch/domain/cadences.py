@@ -21,7 +21,7 @@ class SlotState(Signed):
     PLANNED = ("◌", "已计划")
     MISSING = ("○", "未开展")
     OPEN = ("·", "未到期")
-    NO_BODY = ("–", "当时未设立")
+    NO_BODY = ("–", "当时不要求")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Slot:
 
     ``times`` is how often it is due. ``whole`` is False for a stretch that the asked period covers in part:
     what was held in the rest of it is not known here, so it can be held but not missing. ``asked`` is False
-    while the body that owes it was not yet, or no longer, there.
+    while the body that owes it was not yet, or no longer, there, or the rule was not in force.
     """
 
     kind: Kind

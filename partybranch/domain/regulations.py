@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from partybranch.domain.periods import Period
+
 
 class Level(StrEnum):
     """Who asks: the whole party, a place, or the unit itself."""
@@ -36,9 +38,10 @@ class Source:
         """The citation for narrow columns, without the name of the party before it."""
         return self.words.removeprefix("中国共产党")
 
-    def in_force(self, day: date) -> bool:
-        """Whether the rule applied on that day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+    def covers(self, stretch: Period) -> bool:
+        """Whether the rule applied for at least half of the days: one that came late asks nothing."""
+        start, end = max(self.since or date.min, stretch.start), min(self.until or date.max, stretch.end)
+        return 2 * ((end - start).days + 1) >= stretch.days
 
 
 BRANCH_RULES = Source(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from partybranch.changes import Changes
 from partybranch.domain.fulfilment import PlanLine, PlanState, compare
@@ -65,14 +65,13 @@ class Plans:
         """Hold the plan of a year against what was held until a day."""
         kinds, whole = self._kinds.all(), Period.year(year)
         with self._database.read() as unit:
-            facts, policy = read_facts(unit, kinds, whole, as_of), read_policy(unit, kinds)
-        sittings = [each for each in facts.sittings if each.day in whole]
+            facts, policy = _year_alone(unit, kinds, whole, as_of), read_policy(unit, kinds)
         rhythms: dict[str, Rhythm] = {
             kind.code: cadence.rhythm for kind, cadence in _duties(policy, kinds, year)
         }
         return PlanReport(
             year=year,
-            lines=compare(facts.plans, sittings, rhythms, as_of),
+            lines=compare(facts.plans, facts.sittings, rhythms, as_of),
             kinds=kinds,
             groups=facts.bodies.groups_in(whole),
             workdays=facts.workdays,
@@ -82,7 +81,8 @@ class Plans:
         """What the year's duties still lack, from today on, on working days; nothing is written."""
         kinds, today = self._kinds.all(), self._now().date()
         with self._database.read() as unit:
-            facts, policy = read_facts(unit, kinds, Period.year(year), today), read_policy(unit, kinds)
+            facts = _year_alone(unit, kinds, Period.year(year), today)
+            policy = read_policy(unit, kinds)
         options = PlanningOptions(fixed_day=fixed_day, since=today)
         return propose(year, _duties(policy, kinds, year), _surroundings(facts), options)
 
@@ -150,6 +150,11 @@ class Plans:
         return f"{day:%Y-%m-%d} {free}，不是工作日" if free else f"{day:%Y-%m-%d}"
 
 
+def _year_alone(unit: Unit, kinds: Kinds, whole: Period, as_of: date) -> Facts:
+    """The facts of a year without those of the year before: a plan looks back on nothing."""
+    return read_facts(unit, kinds, whole, as_of, look_back=timedelta())
+
+
 def _calendar(unit: Unit) -> Workdays:
     return workdays_of(unit.days_off.all())
 
@@ -161,12 +166,13 @@ def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[Duty, ...]:
         for rule in policy.rules
         if rule.check in (DUTY, FREQUENCY)
         and policy.is_on(rule, year)
-        and rule.source.in_force(Period.year(year).end)
+        and rule.source.covers(Period.month(year, 12))
     ]
     found = [duty_of(values, kinds) for values in asking]
     return tuple(duty for duty in found if duty is not None and duty[0].shape is Shape.SITTING)
 
 
 def _surroundings(facts: Facts) -> Surroundings:
-    sittings = tuple(each for each in facts.sittings if each.day in facts.period)
-    return Surroundings(bodies=facts.bodies, workdays=facts.workdays, plans=facts.plans, sittings=sittings)
+    return Surroundings(
+        bodies=facts.bodies, workdays=facts.workdays, plans=facts.plans, sittings=facts.sittings
+    )

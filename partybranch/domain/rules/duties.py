@@ -1,6 +1,7 @@
 """The duties a branch checks itself by, each with its rule and the stretches in which it is due."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from partybranch.domain.cadences import Slot
 from partybranch.domain.kinds import Kind
@@ -34,5 +35,10 @@ def duties_of(facts: Facts, policy: Policy) -> tuple[Duty, ...]:
         if rule.check.code in _COUNTING and policy.is_on(rule, year):
             duty = duty_of(policy.values(rule, year), facts.kinds)
             if duty is not None:
-                found.append(Duty(rule=rule, kind=duty[0], slots=duty_slots(*duty, facts)))
+                found.append(Duty(rule=rule, kind=duty[0], slots=_owed(rule, duty_slots(*duty, facts))))
     return tuple(found)
+
+
+def _owed(rule: Rule, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The slots without those of a time in which the rule was not in force."""
+    return tuple(replace(slot, asked=slot.asked and rule.source.covers(slot.period)) for slot in slots)

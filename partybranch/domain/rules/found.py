@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
+from partybranch.domain.periods import Period
+from partybranch.domain.regulations import Source
 from partybranch.domain.sittings import Sitting
 
 
@@ -45,7 +47,8 @@ class Target:
 class Found:
     """One thing found. ``key`` tells it from the other findings of its rule and stays the same for years.
 
-    ``day`` decides whether the rule was in force and where it stands in order; ``when`` is how people say it.
+    ``day`` decides where it stands in order and whether the rule was in force, except where a whole
+    ``stretch`` was asked about; ``when`` is how people say it.
     """
 
     key: str
@@ -55,6 +58,11 @@ class Found:
     text: str
     target: Target
     todo: Todo = Todo.MEND
+    stretch: Period | None = None
+
+    def asked_by(self, source: Source) -> bool:
+        """Whether the source was in force for what was found."""
+        return source.covers(self.stretch or Period(self.day, self.day))
 
 
 def in_sitting(sitting: Sitting, kinds: Kinds, text: str, *, key: str = "", field: str = "") -> Found:

@@ -49,6 +49,7 @@ def _found(slot: Slot) -> Found:
         subject=f"{group}{kind.label}",
         text=f"应开展{slot.times}次，已记录{held}次" if held else "未见记录",
         target=Target(place=Place.DUTY, kind=kind.code, group=group),
+        stretch=slot.period,
     )
 
 

@@ -75,7 +75,7 @@ def _judge_year(facts: Facts, policy: Policy, whole: Period) -> Iterator[Finding
     for rule in policy.rules:
         if policy.is_on(rule, year):
             for found in rule.check.run(of_year, policy.values(rule, year)):
-                if rule.source.in_force(found.day):
+                if found.asked_by(rule.source):
                     yield Finding(rule=rule, found=found)
 
 
@@ -89,6 +89,7 @@ def judge_sitting(sitting: Sitting, facts: Facts, policy: Policy) -> tuple[Findi
     return tuple(
         Finding(rule=rule, found=found)
         for rule in policy.rules
-        if rule.check.single is not None and policy.is_on(rule, year) and rule.source.in_force(sitting.day)
+        if rule.check.single is not None and policy.is_on(rule, year)
         for found in rule.check.single(drafted, seen, policy.values(rule, year))
+        if found.asked_by(rule.source)
     )

@@ -63,6 +63,7 @@ def _found(facts: Facts, key: str, text: str) -> Found:
         subject=_BOOK.name,
         text=text,
         target=Target(place=Place.REGISTER, kind=_BOOK.code),
+        stretch=facts.period,
     )
 
 

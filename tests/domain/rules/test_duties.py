@@ -6,6 +6,7 @@ from builders import a_member, a_sitting, the_kind
 from rulings import some_facts
 
 from partybranch.domain.members import GroupStay
+from partybranch.domain.periods import Period
 from partybranch.domain.rules import built_in_rules
 from partybranch.domain.rules.duties import duties_of
 from partybranch.domain.rules.policy import Policy, RuleSetting
@@ -40,3 +41,9 @@ def test_what_the_unit_asks_for_is_a_duty_with_its_own_stretches() -> None:
     (lectures,) = (duty for duty in duties_of(FACTS, on) if duty.kind == LECTURE)
     assert [len(slot.held) for slot in lectures.slots] == [1, 0, 0, 0]
     assert lectures.rule.source.level.value == "单位"
+
+
+def test_the_time_before_a_regulation_shows_no_gap() -> None:
+    facts = some_facts(members=MEMBERS, period=Period.year(2018), as_of=date(2018, 12, 31))
+    (meetings,) = (d for d in duties_of(facts, policy()) if d.kind == the_kind("党员大会"))
+    assert [slot.asked for slot in meetings.slots] == [False, False, False, True]

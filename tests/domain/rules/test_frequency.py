@@ -136,9 +136,10 @@ def test_a_duty_is_not_asked_of_the_time_before_its_regulation() -> None:
     years = Period(date(2018, 1, 1), date(2018, 12, 31))
     facts = some_facts(members=COMMITTEE, period=years, as_of=date(2018, 12, 31))
     assert {found for found in duties(facts) if "支委会" in found[1]} == {
-        (f"2018年{month}月", "支委会") for month in (10, 11, 12)
+        (f"2018年{month}月", "支委会") for month in (11, 12)
     }
     assert not {found for found in duties(facts) if "主题党日" in found[1]}, "in force since May 2019"
+    assert not {found for found in duties(facts) if found[0] == "2018年"}, "for two months in force"
 
 
 def test_a_branch_owes_nothing_for_the_months_before_it_was_founded() -> None:
