@@ -1,7 +1,7 @@
 """The stretches in which a kind is due, and which of them are held, planned, missing or not yet due."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from partybranch.domain.bodies import Bodies
@@ -9,7 +9,7 @@ from partybranch.domain.kinds import Cadence, Kind, Rhythm, Scope
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.signs import Signed
-from partybranch.domain.sittings import Sitting
+from partybranch.domain.sittings import Record, Sitting
 
 _A_QUARTER = 92
 
@@ -91,8 +91,14 @@ def stretches(rhythm: Rhythm, period: Period) -> Iterator[Period]:
 
 def _holds(sitting: Sitting, kind: Kind, group: str) -> bool:
     return any(
-        record.kind == kind.code and (not group or record.group == group) for record in sitting.records
+        record.kind == kind.code and (not group or record.group == group or _of_all_groups(record, kind))
+        for record in sitting.records
     )
+
+
+def _of_all_groups(record: Record, kind: Kind) -> bool:
+    """Whether a meeting that is a group's by its kind called every member: then each group met."""
+    return kind.scope is Scope.GROUP and record.scope is Scope.ALL
 
 
 def slots(
@@ -119,20 +125,39 @@ def slots_of(
     meant = [plan for plan in plans if plan.kind == kind.code and not plan.voided]
     groups = bodies.groups_in(period) if cadence.per_group else ("",)
     scope = Scope.GROUP if cadence.per_group else kind.scope
-    return tuple(
-        Slot(
-            kind=kind,
-            period=stretch,
-            group=group,
-            times=cadence.times,
-            held=tuple(s for s in relevant if s.day in stretch and _holds(s, kind, group)),
-            planned=tuple(p for p in meant if p.day in stretch and p.group in ("", group)),
-            whole=stretch.start in period and stretch.end in period,
-            asked=bodies.exists(_known(stretch, period), scope, group),
-        )
-        for stretch in stretches(cadence.rhythm, period)
-        for group in groups
-    )
+    laid: list[Slot] = []
+    for stretch in stretches(cadence.rhythm, period):
+        known = _known(stretch, period)
+        inside = [
+            Slot(
+                kind=kind,
+                period=stretch,
+                group=group,
+                times=cadence.times,
+                held=tuple(s for s in relevant if s.day in stretch and _holds(s, kind, group)),
+                planned=tuple(p for p in meant if p.day in stretch and p.group in ("", group)),
+                whole=stretch.start in period and stretch.end in period,
+                asked=bodies.exists(known, scope, group),
+            )
+            for group in groups
+        ]
+        laid += _excused(inside, known, bodies) if cadence.per_group else inside
+    return tuple(laid)
+
+
+def _excused(inside: Sequence[Slot], known: Period, bodies: Bodies) -> Iterator[Slot]:
+    """The slots of the groups in one stretch; of groups that took each other's place in it one has to meet.
+
+    A group that was renamed or divided on the 10th has met if it did so under its old name on the 5th.
+    """
+    first = bodies.groups_in(Period(known.start, known.start))
+    last = bodies.groups_in(Period(known.end, known.end))
+    gone = [slot for slot in inside if slot.group not in last]
+    come = [slot for slot in inside if slot.group not in first]
+    for slot in inside:
+        others = (gone if slot.group not in first else []) + (come if slot.group not in last else [])
+        met = any(other.held for other in others if other.group != slot.group)
+        yield replace(slot, asked=slot.asked and (slot.done or not met))
 
 
 def _known(stretch: Period, period: Period) -> Period:

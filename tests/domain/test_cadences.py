@@ -5,7 +5,8 @@ from builders import a_member, a_record, a_sitting, the_kind
 
 from partybranch.domain.bodies import bodies_over
 from partybranch.domain.cadences import SlotState, completion, slots
-from partybranch.domain.members import GroupStay
+from partybranch.domain.kinds import Scope
+from partybranch.domain.members import GroupStay, Member
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 
@@ -87,6 +88,43 @@ def test_each_group_owes_its_own_meeting_while_it_has_a_member() -> None:
         ("2022年2月", "第二党小组", SlotState.MISSING),
     ]
     assert completion(laid, date(2022, 2, 28)).held == 0
+
+
+def missing_groups(members: list[Member], *meetings: Sitting) -> list[tuple[str, str]]:
+    laid = slots(the_kind("党小组会"), YEAR, meetings, bodies_over(YEAR, members))
+    return [(slot.period.label, slot.group) for slot in laid if slot.missing(YEAR.end)]
+
+
+@pytest.mark.parametrize("renamed", [date(2022, 7, 10), date(2022, 7, 21)])
+def test_a_group_that_is_renamed_meets_once_in_that_month_under_either_name(renamed: date) -> None:
+    stays = (GroupStay(group="旧组", end=renamed), GroupStay(group="新组", start=renamed))
+    members = [a_member("赵一", id=1, groups=stays)]
+
+    def met(month: int, day: int) -> Sitting:
+        at = datetime(2022, month, day, 9)
+        return a_sitting(a_record("党小组会", group="旧组" if at.date() < renamed else "新组"), at=at)
+
+    others = [met(month, 8) for month in range(1, 13) if month != 7]
+    assert missing_groups(members, *others, met(7, 5)) == []
+    assert missing_groups(members, *others, met(7, 25)) == []
+    assert [month for month, _ in missing_groups(members, *others)] == ["2022年7月"]
+
+
+def test_a_new_group_beside_the_old_ones_has_to_meet_itself() -> None:
+    members = [
+        a_member("赵一", id=1, groups=(GroupStay(group="旧组"),)),
+        a_member("钱二", id=2, groups=(GroupStay(group="新组", start=date(2022, 12, 10)),)),
+    ]
+    old = [a_sitting(a_record("党小组会", group="旧组"), at=datetime(2022, m, 5, 9)) for m in range(1, 13)]
+    assert missing_groups(members, *old) == [("2022年12月", "新组")]
+
+
+def test_a_group_meeting_of_all_members_is_one_of_every_group() -> None:
+    members = [a_member(f"组员{n}", id=n, groups=(GroupStay(group=f"第{n}组"),)) for n in (1, 2)]
+    joint = [
+        a_sitting(a_record("党小组会", scope=Scope.ALL), at=datetime(2022, m, 5, 9)) for m in range(1, 13)
+    ]
+    assert missing_groups(members, *joint) == []
 
 
 def test_a_yearly_duty_presses_only_in_the_last_quarter() -> None:
