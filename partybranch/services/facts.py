@@ -9,12 +9,14 @@ from partybranch.domain.rules.facts import Facts
 from partybranch.services.workdays import workdays_of
 from partybranch.storage.unit import Unit
 
-_LOOK_BACK = timedelta(days=366)
+_A_YEAR = timedelta(days=366)
 
 
-def read_facts(unit: Unit, kinds: Kinds, period: Period, as_of: date) -> Facts:
-    """The facts of a period and of the year before it; voided records are left out."""
-    start = max(date.min + _LOOK_BACK, period.start) - _LOOK_BACK
+def read_facts(
+    unit: Unit, kinds: Kinds, period: Period, as_of: date, look_back: timedelta = _A_YEAR
+) -> Facts:
+    """The facts of a period and of what rules look back on; voided records are left out."""
+    start = max(date.min + look_back, period.start) - look_back
     sittings = tuple(s for s in unit.sittings_between(start, period.end) if not s.voided)
     return Facts(
         period=period,
