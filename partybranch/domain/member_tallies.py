@@ -86,5 +86,10 @@ def _study_hours(mine: Iterable[tuple[Sitting, RollRow]], kinds: Kinds) -> float
 
 def study_hours(sittings: Iterable[Sitting], kinds: Kinds) -> float:
     """The hours of those sittings whose time counts as 学时."""
-    minutes = sum(each.minutes for each in sittings if any(kinds[code].study for code in each.kinds))
+    minutes = sum(each.minutes for each in sittings if counts_as_study(each, kinds))
     return round(minutes / 60, 2)
+
+
+def counts_as_study(sitting: Sitting, kinds: Kinds) -> bool:
+    """Whether the time of a sitting is 学时."""
+    return any(kinds[code].study for code in sitting.kinds)

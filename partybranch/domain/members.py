@@ -122,18 +122,29 @@ def _holds(start: date | None, end: date | None, day: date) -> bool:
     return (start is None or start <= day) and (end is None or day < end)
 
 
+def _has_left(member: Member, day: date) -> bool:
+    return member.transferred_out is not None and day >= member.transferred_out
+
+
+def is_member_on(member: Member, day: date) -> bool:
+    """Whether the person is on the roll of the branch, without the rest of the standing."""
+    begun = all(start is None or start <= day for start in (member.joined, member.transferred_in))
+    suspended = any(
+        each.kind is ConditionKind.SUSPENDED and _holds(each.start, each.end, day)
+        for each in member.conditions
+    )
+    return begun and not suspended and not _has_left(member, day)
+
+
 def standing_on(member: Member, day: date) -> Standing:
     """Compute the standing: from 加入党组织日期 and 转入 on (both included) until 转出 (that day not).
 
     流动 and 失联 members stay due (the first unless marked 异地参加); 停止党籍 takes the member off the roll;
     留党察看 takes the vote (党章第七条 and 第四十一条).
     """
-    if member.transferred_out is not None and day >= member.transferred_out:
-        return Standing(left=True)
-    begun = [begin for begin in (member.joined, member.transferred_in) if begin is not None]
+    if not is_member_on(member, day):
+        return Standing(left=_has_left(member, day))
     conditions = {c.kind for c in member.conditions if _holds(c.start, c.end, day)}
-    if (begun and day < max(begun)) or ConditionKind.SUSPENDED in conditions:
-        return Standing()
     full = member.full_since <= day if member.full_since else member.category is Category.FULL
     posts = [post for post in member.posts if _holds(post.start, post.end, day)]
     group = next((g.group for g in reversed(member.groups) if _holds(g.start, g.end, day)), "")
@@ -152,7 +163,7 @@ def standing_on(member: Member, day: date) -> Standing:
 
 def members_on(members: Iterable[Member], day: date) -> tuple[Member, ...]:
     """The members of the branch on that day, in the given order."""
-    return tuple(member for member in members if standing_on(member, day).member)
+    return tuple(member for member in members if is_member_on(member, day))
 
 
 def groups_on(members: Iterable[Member], day: date) -> tuple[str, ...]:

@@ -57,11 +57,8 @@ def tally(
     """Count a period. Voided sittings and services, and those outside the period, are left out."""
     held = sorted((s for s in sittings if s.day in period and not s.voided), key=lambda s: s.starts_at)
     served = sorted((s for s in services if s.day in period and not s.voided), key=lambda s: s.day)
-    months = [month.start for month in period.months()]
+    by_month = {month.start: [s for s in held if s.day in month] for month in period.months()}
     codes = [kind.code for kind in kinds.of_shape(Shape.SITTING)]
-
-    def month_of(sitting: Sitting) -> date:
-        return sitting.day.replace(day=1)
 
     return Tally(
         period=period,
@@ -70,16 +67,14 @@ def tally(
         overlapping=sittings_figure((s for s in held if len(s.records) > 1), kinds),
         by_kind={code: _records(held, kinds, code) for code in codes},
         by_kind_and_month={
-            code: {
-                month: _records([s for s in held if month_of(s) == month], kinds, code) for month in months
-            }
+            code: {month: _records(inside, kinds, code) for month, inside in by_month.items()}
             for code in codes
         },
         lectures_by_secretary=_records(held, kinds, None, lambda s, r: _by_secretary(s, r, kinds, members)),
         attendance=sum_counts(s.counts for s in held),
         attendance_by_kind={code: sum_counts(_counts_of(held, kinds[code])) for code in codes},
         attendance_by_month={
-            month: sum_counts(s.counts for s in held if month_of(s) == month) for month in months
+            month: sum_counts(s.counts for s in inside) for month, inside in by_month.items()
         },
         by_member=tally_members(period, held, served, members, kinds),
         volunteering=_volunteering(served, kinds),

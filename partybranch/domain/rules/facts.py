@@ -1,5 +1,6 @@
 """What a rule may look at: the records of a period and what is known around them, and nothing else."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -86,8 +87,8 @@ class Facts:
 
     def before(self, sitting: Sitting) -> Sequence[Sitting]:
         """The sittings that began earlier than this one, the latest first."""
-        earlier = [each for each in self.sittings if each.starts_at < sitting.starts_at]
-        return sorted(earlier, key=lambda each: each.starts_at, reverse=True)
+        at = bisect_left(self.sittings, sitting.starts_at, key=lambda each: each.starts_at)
+        return self.sittings[:at][::-1]
 
 
 def due_throughout(member: Member, period: Period) -> bool:

@@ -44,8 +44,8 @@ def _ratio(matcher: SequenceMatcher[str], text: str, least: float) -> float:
     if len(text) < _SHORTEST:
         return 0.0
     matcher.set_seq1(text)
-    cheap = min(matcher.real_quick_ratio(), matcher.quick_ratio())
-    return matcher.ratio() if cheap >= least else 0.0
+    close = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
+    return matcher.ratio() if close else 0.0
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,6 +1,7 @@
 """到会情况: 应到 = 实到 + 请假 + 缺席, who was away by name with a reason (domain paper 3.2, 1 and 7)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.regulations import Level, Source
@@ -42,9 +43,9 @@ def _identical(sitting: Sitting, facts: Facts, values: Values) -> Iterator[Found
     marks, times = _marks(sitting.roll), values.number("times")
     if all(mark in (Mark.PRESENT, Mark.UNMARKED) for _, mark in marks):
         return
-    alike = [
-        other for other in facts.before(sitting) if other.roll and set(other.kinds) & set(sitting.kinds)
-    ][:times]
+    kinds = set(sitting.kinds)
+    same_kind = (each for each in facts.before(sitting) if each.roll and kinds.intersection(each.kinds))
+    alike = list(islice(same_kind, times))
     if len(alike) == times and all(_marks(other.roll) == marks for other in alike):
         days = "、".join(f"{other.day:%m-%d}" for other in reversed(alike))
         text = f"到会名册与前{times}次（{days}）一人不差，请核对是否照抄"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from partybranch.domain.attendance import Mark
-from partybranch.domain.member_tallies import study_hours
+from partybranch.domain.member_tallies import counts_as_study, study_hours
 from partybranch.domain.members import Member, distinct_names, standing_on
 from partybranch.domain.regulations import TRAINING_RULES, Level, Source, cite
 from partybranch.domain.rules.facts import Facts, due_throughout
@@ -30,17 +30,21 @@ def _short_of_hours(asked: Callable[[Member, date], bool]) -> Callable[[Facts, V
             for each in facts.members
             if due_throughout(each, period) and asked(each, period.start) and asked(each, period.end)
         ]
-        hours = [(each, study_hours(_attended(each, facts.judged), facts.kinds)) for each in members]
+        marked = [
+            (each, {row.member_id: row.mark for row in each.roll})
+            for each in facts.judged
+            if counts_as_study(each, facts.kinds)
+        ]
+        hours = [(each, study_hours(_attended(each, marked), facts.kinds)) for each in members]
         yield from _report([(member, had) for member, had in hours if had < least], least, facts)
 
     return check
 
 
-def _attended(member: Member, sittings: Iterable[Sitting]) -> Iterator[Sitting]:
+def _attended(member: Member, marked: Iterable[tuple[Sitting, dict[int, Mark]]]) -> Iterator[Sitting]:
     """Where the member was or may have been: nobody is accused for a roll that is not filled in."""
-    for sitting in sittings:
-        mark = next((row.mark for row in sitting.roll if row.member_id == member.id), Mark.ABSENT)
-        if not sitting.roll or mark not in _NOT_THERE:
+    for sitting, marks in marked:
+        if not marks or marks.get(member.id or 0, Mark.ABSENT) not in _NOT_THERE:
             yield sitting
 
 

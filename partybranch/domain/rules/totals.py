@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from partybranch.domain.attendance import HeadCount, RollRow, expected_roll
 from partybranch.domain.kinds import Scope
-from partybranch.domain.members import standing_on
+from partybranch.domain.members import is_member_on
 from partybranch.domain.regulations import Level, Source
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting, some_names
@@ -50,7 +50,7 @@ def _strangers(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Foun
 
 def _there(row: RollRow, sitting: Sitting, facts: Facts) -> bool:
     member = facts.member(row.member_id)
-    return member is None or standing_on(member, sitting.day).member
+    return member is None or is_member_on(member, sitting.day)
 
 
 def _other_than_roster(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
