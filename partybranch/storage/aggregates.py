@@ -1,6 +1,6 @@
 """How each record lies in its tables: the root row, its lists, and the small records folded into columns."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
@@ -75,18 +75,14 @@ class Aggregate(Generic[T]):
 
     def _load(self, connection: Connection, branch_id: int, where: Iterable[ColumnElement[bool]]) -> list[T]:
         condition = [self.table.c.branch_id == branch_id, *where]
-        roots = (
-            connection.execute(select(self.table).where(*condition).order_by(self.table.c.id))
-            .mappings()
-            .all()
-        )
+        found = select(self.table).where(*condition).order_by(self.table.c.id)
+        roots = list(_rows(connection, found, self.folded))
         chosen = select(self.table.c.id).where(*condition)
         lists = {part.name: _load_part(connection, part, chosen) for part in self.parts}
         items = []
-        for root in roots:
-            row = _unfold(dict(root), self.folded)
+        for row in roots:
             for name, by_parent in lists.items():
-                row[name] = by_parent.get((root["id"],), [])
+                row[name] = by_parent.get((row["id"],), [])
             items.append(from_row(row, self.cls))
         return items
 
@@ -148,16 +144,23 @@ def _unfold(row: Row, folded: Mapping[str, type]) -> Row:
     return row
 
 
+def _rows(connection: Connection, query: Select[Any], folded: Mapping[str, type]) -> Iterator[Row]:
+    """The rows found, each a dictionary of its own with its small records put together."""
+    found = connection.execute(query)
+    names = tuple(found.keys())
+    for values in found:
+        yield _unfold(dict(zip(names, values, strict=True)), folded)
+
+
 def _load_part(
     connection: Connection, part: Part, chosen: Select[tuple[int]]
 ) -> dict[tuple[int, ...], list[Row]]:
     table = part.table
     order = [table.c[name] for name in (*part.key, "position")]
-    rows = connection.execute(select(table).where(table.c.root_id.in_(chosen)).order_by(*order)).mappings()
+    found = select(table).where(table.c.root_id.in_(chosen)).order_by(*order)
     inner = {each.name: _load_part(connection, each, chosen) for each in part.parts}
     lists: dict[tuple[int, ...], list[Row]] = {}
-    for found in rows:
-        row = _unfold(dict(found), part.folded)
+    for row in _rows(connection, found, part.folded):
         parent = tuple(row[name] for name in part.key)
         for name, by_parent in inner.items():
             row[name] = by_parent.get((*parent, row["position"]), [])
