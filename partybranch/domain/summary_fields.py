@@ -3,6 +3,7 @@
 To add a field, write how it is filled and put a line into ``_fixed``; below it stand whole families.
 """
 
+import re
 from collections.abc import Callable, Container, Iterable
 from functools import partial
 
@@ -24,6 +25,8 @@ from partybranch.domain.tallies import Tally
 from partybranch.domain.typed_figures import TypedFigure
 
 _BY_SECRETARY = "支部书记讲党课"
+_PLAIN_NUMBER = re.compile(r"第?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?[%余多万亿名]*", re.ASCII)
+"""A typed value that is read aloud as a number; 10:00 or a date stays as it was typed."""
 
 
 def summary_fields(kinds: Kinds, typed_names: Iterable[str] = ()) -> dict[str, SummaryField]:
@@ -226,7 +229,8 @@ def _typed_here(ground: SummaryGround) -> tuple[TypedFigure, ...]:
 
 def _typed_piece(filling: Filling, each: TypedFigure, mark: str) -> Piece:
     value = each.value.strip()
-    text = measured(value) if filling.numerals else value
+    plain = filling.numerals and _PLAIN_NUMBER.fullmatch(value)
+    text = measured(value.replace(",", "")) if plain else value
     return Piece(text=f"{text}{each.unit.strip()}{mark}", name=each.name, typed=True)
 
 

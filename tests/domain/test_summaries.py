@@ -159,6 +159,26 @@ def test_a_typed_figure_is_the_years_and_never_a_quarters() -> None:
     assert told("发稿{发稿数}。", ground(typed=(PRESS,))).text == "发稿12篇（手工填写）。"
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("2", "两"),
+        ("22,000", "二万二千"),
+        ("350余", "三百五十余"),
+        ("1.2万", "一点二万"),
+        ("90.5%", "百分之九十点五"),
+        ("第3名", "第三名"),
+        ("10:00", "10:00"),
+        ("2022年5月", "2022年5月"),
+        ("3-5", "3-5"),
+    ],
+)
+def test_a_typed_value_is_read_aloud_only_where_it_is_a_number(typed: str, read: str) -> None:
+    on = ground(typed=(replace(PRESS, value=typed, unit=""),))
+    assert told("{发稿数}", on, numerals=True).text == f"{read}（手工填写）"
+    assert told("{发稿数}", on).text == f"{typed}（手工填写）"
+
+
 def test_a_part_in_brackets_drops_out_when_all_its_figures_are_zero() -> None:
     on = ground(*times(2, "主题党日"))
     assert told("[党员大会{党员大会次数}次，][主题党日{主题党日次数}次]。", on).text == "主题党日2次。"
