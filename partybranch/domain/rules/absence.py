@@ -29,7 +29,8 @@ def _long_away(facts: Facts, values: Values) -> Iterator[Found]:
             continue
         if all(_unexplained(row) for row in mine):
             text = f"最近六个月应到{due}次，没有出席记录，也没有请假事由，请了解情况"
-            yield in_member(member, facts.last_day, text, key=f"{facts.last_day.year}", todo=Todo.NOW)
+            day, name = facts.last_day, facts.name_of(member)
+            yield in_member(member, name, day, text, key=f"{day.year}", todo=Todo.NOW)
 
 
 def _rows(facts: Facts, stretch: Period) -> dict[int, list[RollRow]]:

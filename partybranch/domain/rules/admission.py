@@ -36,14 +36,14 @@ def _ended(facts: Facts, _values: Values) -> Iterator[Found]:
             longest = years_after(end, 1) <= facts.last_day
             advice = "延长预备期最长一年，也已期满" if longest else "延长预备期的请说明"
             text = f"预备期已于{end:%Y-%m-%d}满一年，未见转为正式党员的日期；{advice}"
-            yield in_member(member, end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
+            yield in_member(member, facts.name_of(member), end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
 
 
 def _ending(facts: Facts, values: Values) -> Iterator[Found]:
     for member, end in _on_probation(facts):
         if facts.last_day < end <= facts.last_day + timedelta(days=values.number("days")):
             text = f"预备期将于{end:%Y-%m-%d}满一年，请提醒本人书面申请转正"
-            yield in_member(member, end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
+            yield in_member(member, facts.name_of(member), end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
 
 
 def _candidates(said: str, day: date, facts: Facts) -> tuple[Member, ...]:

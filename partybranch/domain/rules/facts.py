@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from partybranch.domain.bodies import Bodies, bodies_over
 from partybranch.domain.kinds import Kinds
-from partybranch.domain.members import Member, standing_on
+from partybranch.domain.members import Member, distinct_names, standing_on
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.profile import Profile
@@ -84,6 +84,10 @@ class Facts:
     def member(self, member_id: int | None) -> Member | None:
         """The member of that id, None when there is none."""
         return self._by_id.get(member_id)
+
+    def name_of(self, member: Member) -> str:
+        """The name of a member, with what tells it from a namesake's."""
+        return distinct_names(self.members).get(member.id or 0, member.name)
 
     def before(self, sitting: Sitting) -> Sequence[Sitting]:
         """The sittings that began earlier than this one, the latest first."""

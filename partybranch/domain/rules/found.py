@@ -77,13 +77,15 @@ def in_sitting(sitting: Sitting, kinds: Kinds, text: str, *, key: str = "", fiel
     )
 
 
-def in_member(member: Member, day: date, text: str, *, key: str = "", todo: Todo = Todo.MEND) -> Found:
-    """Something found about one member; ``day`` is when it is, or was, due."""
+def in_member(
+    member: Member, name: str, day: date, text: str, *, key: str = "", todo: Todo = Todo.MEND
+) -> Found:
+    """Something found about one member, by the name that tells it from others; ``day`` is when it was due."""
     return Found(
         key=f"member-{member.id}{'-' if key else ''}{key}",
         day=day,
         when=f"{day:%Y-%m-%d}",
-        subject=member.name,
+        subject=name,
         text=text,
         target=Target(place=Place.MEMBER, id=member.id),
         todo=todo,

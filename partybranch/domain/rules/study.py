@@ -57,7 +57,7 @@ def _report(short: list[tuple[Member, float]], least: int, facts: Facts) -> Iter
         return
     for member, had in short:
         text = f"全年已记录集中学习{had:g}学时，不足{least}学时"
-        yield in_member(member, facts.last_day, text, key=f"{year}")
+        yield in_member(member, facts.name_of(member), facts.last_day, text, key=f"{year}")
 
 
 def _anybody(_member: Member, _day: date) -> bool:

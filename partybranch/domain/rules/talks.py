@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from partybranch.domain.kinds import Scope
-from partybranch.domain.members import Member, standing_on
+from partybranch.domain.members import Member, Standing, standing_on
 from partybranch.domain.registers import REGISTERS, RegisterEntry
 from partybranch.domain.regulations import BRANCH_RULES, cite
 from partybranch.domain.rules.facts import Facts, due_throughout
@@ -18,7 +18,9 @@ _PAIRS = {0: "党员之间", 1: "支委和党员之间", 2: "支委之间"}
 
 
 def _untalked(facts: Facts, _values: Values) -> Iterator[Found]:
-    if not facts.year_is_over or not facts.bodies.exists(facts.period, Scope.COMMITTEE):
+    if not facts.year_is_over or not facts.bodies.exists(facts.period, Scope.ALL):
+        return
+    if sum(due_throughout(each, facts.period) for each in facts.members) < 2:
         return
     entries = [each for each in facts.entries if each.register == _BOOK.code and each.day in facts.period]
     if not entries:
@@ -30,9 +32,9 @@ def _untalked(facts: Facts, _values: Values) -> Iterator[Found]:
 
 def _missing_pairs(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[Found]:
     held = {pair for entry in entries for pair in _pairs_of(entry, facts)}
-    standings = [standing_on(member, facts.last_day) for member in facts.members]
-    committee = sum(each.committee for each in standings)
-    others = sum(each.due and not each.committee for each in standings)
+    standings = [each for member in facts.members if (each := standing_on(member, facts.last_day)).due]
+    committee = sum(_sits(each, facts) for each in standings)
+    others = len(standings) - committee
     for seats in (2, 1, 0):
         possible = committee >= seats and others >= 2 - seats
         if possible and seats not in held:
@@ -41,8 +43,13 @@ def _missing_pairs(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[F
 
 def _pairs_of(entry: RegisterEntry, facts: Facts) -> Iterator[int]:
     members = [member for person in entry.people if (member := facts.member(person.member_id))]
-    seats = [standing_on(member, entry.day).committee for member in members]
+    seats = [_sits(standing_on(member, entry.day), facts) for member in members]
     return (one + other for one, other in combinations(seats, 2))
+
+
+def _sits(standing: Standing, facts: Facts) -> bool:
+    """Whether somebody is one of the committee; a secretary without one is a member like the others."""
+    return standing.committee and facts.bodies.exists(facts.period, Scope.COMMITTEE)
 
 
 def _left_out(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[Found]:
@@ -51,7 +58,7 @@ def _left_out(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[Found]
         each for each in facts.members if each.id not in talked and due_throughout(each, facts.period)
     ]
     if silent:
-        names = some_names([each.name for each in silent])
+        names = some_names([facts.name_of(each) for each in silent])
         yield _found(facts, "members", f"还有{len(silent)}名党员全年没有{_BOOK.name}记录（{names}）")
 
 

@@ -1,6 +1,6 @@
 from datetime import date, datetime, timedelta
 
-from builders import a_row, a_sitting
+from builders import a_member, a_row, a_sitting
 from rulings import findings, some_facts, some_members, texts
 
 from partybranch.domain.attendance import HeadCount, Mark
@@ -67,3 +67,9 @@ def test_the_committee_may_be_asked_for_more() -> None:
     assert texts("study_hours", facts) == []
     assert texts("committee_study_hours", facts) == ["全年已记录集中学习40学时，不足56学时"] * 3
     assert texts("committee_study_hours", facts, hours="40") == []
+
+
+def test_namesakes_are_told_apart() -> None:
+    two = (a_member("刘洋", id=1, birth=date(1980, 1, 1)), a_member("刘洋", id=2, birth=date(1990, 1, 1)))
+    subjects = [each.found.subject for each in findings("study_hours", some_facts(members=two))]
+    assert subjects == ["刘洋（1980年生）", "刘洋（1990年生）"]

@@ -56,10 +56,19 @@ def test_the_standing_of_the_day_of_the_talk_decides() -> None:
     assert texts("talks_yearly", everybody) == [], "who came in September was not there all year"
 
 
-def test_nothing_is_said_before_the_year_is_over_or_without_a_committee() -> None:
+def test_a_branch_without_a_committee_has_talks_between_members_all_the_same() -> None:
+    small = some_members(3, committee=1)
+    assert texts("talks_yearly", talked(members=small)) == ["全年没有谈心谈话记录"]
+    assert texts("talks_yearly", talked(a_talk(1, 2), a_talk(2, 3), members=small)) == []
+    assert texts("talks_yearly", talked(a_talk(1, 2), members=small)) == [
+        "还有1名党员全年没有谈心谈话记录（党员3）"
+    ]
+
+
+def test_nothing_is_said_before_the_year_is_over_or_without_members() -> None:
     assert texts("talks_yearly", talked(as_of=date(2022, 12, 30))) == []
     assert texts("talks_yearly", talked(period=Period(date(2022, 10, 1), date(2022, 12, 31)))) == []
-    assert texts("talks_yearly", talked(members=some_members(5))) == []
+    assert texts("talks_yearly", talked(members=some_members(1))) == []
 
 
 def test_entries_of_other_registers_are_no_talks() -> None:
