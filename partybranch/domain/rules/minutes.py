@@ -85,8 +85,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         code="lecture_record",
-        title="党课有授课人和内容",
-        wording="党课应写明授课人、题目和内容，不以读文件代替",
+        title="党课、宣讲有授课人和内容",
+        wording="党课、宣讲应写明授课人、题目和内容，不以读文件代替",
         check=Check(code="lecture_record", words="党课缺授课人或内容", single=_lacking_lecture),
         source=RECORD_PRACTICE,
         defect=8,

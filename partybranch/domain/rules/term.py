@@ -23,10 +23,16 @@ def _end_of_term(facts: Facts) -> date | None:
     return years_after(elected, facts.profile.term_years)
 
 
+def _this_term(facts: Facts) -> str:
+    """Whose term it is: a small branch has a secretary and no committee."""
+    has = facts.bodies.exists(Period(facts.last_day, facts.last_day), Scope.COMMITTEE)
+    return "本届支部委员会" if has else "本届支部书记"
+
+
 def _over(facts: Facts, _values: Values) -> Iterator[Found]:
     end = _end_of_term(facts)
     if end is not None and end <= facts.last_day:
-        text = f"本届支部委员会已于{end:%Y-%m-%d}任期届满，未见换届记录；延期应有上级批复"
+        text = f"{_this_term(facts)}已于{end:%Y-%m-%d}任期届满，未见换届记录；延期应有上级批复"
         yield _found(facts, "over", text)
 
 
@@ -34,7 +40,7 @@ def _near(facts: Facts, values: Values) -> Iterator[Found]:
     end = _end_of_term(facts)
     days = timedelta(days=values.number("months") * 365 // 12)
     if end is not None and facts.last_day < end <= facts.last_day + days:
-        yield _found(facts, "near", f"本届支部委员会将于{end:%Y-%m-%d}任期届满，请提前准备换届")
+        yield _found(facts, "near", f"{_this_term(facts)}将于{end:%Y-%m-%d}任期届满，请提前准备换届")
 
 
 def _unknown(facts: Facts, _values: Values) -> Iterator[Found]:

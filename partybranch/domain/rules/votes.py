@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         code="voters_entitled",
         title="预备党员不计入有表决权人数",
-        wording="预备党员和留党察看期间的党员没有表决权、选举权和被选举权",
+        wording="预备党员没有表决权、选举权和被选举权",
         check=Check(code="voters_entitled", words="没有表决权的人被计入", single=_without_vote),
         source=cite(PARTY_CONSTITUTION, "第七条"),
         defect=11,

@@ -52,3 +52,8 @@ def test_a_year_that_lies_ahead_is_not_judged() -> None:
         members=COMMITTEE, profile=Profile(elected_on=date(2019, 6, 1)), period=years, as_of=date(2022, 8, 1)
     )
     assert len(texts("term_over", facts)) == 1
+
+
+def test_a_branch_without_a_committee_is_told_of_its_secretarys_term() -> None:
+    facts = some_facts(members=some_members(5, committee=1), profile=Profile(elected_on=date(2019, 6, 1)))
+    assert texts("term_over", facts) == ["本届支部书记已于2022-06-01任期届满，未见换届记录；延期应有上级批复"]
