@@ -12,6 +12,8 @@ from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 
 _SIX_MONTHS = timedelta(days=182)
+_EARLY = timedelta(days=62)
+"""So soon in the half year a roll has to be: three absences in autumn say nothing of the summer."""
 
 
 def _long_away(facts: Facts, values: Values) -> Iterator[Found]:
@@ -20,9 +22,9 @@ def _long_away(facts: Facts, values: Values) -> Iterator[Found]:
     stretch = Period(facts.last_day - _SIX_MONTHS, facts.last_day)
     if any(each.heads for each in facts.sittings if each.day in stretch):
         return  # A roll without names does not say who was away.
-    rows = _rows(facts, stretch)
+    rows, early = _rows(facts, stretch), _rows(facts, Period(stretch.start, stretch.start + _EARLY))
     helped = {row.member_id for each in facts.services if each.day in stretch for row in each.rows}
-    for member in facts.members:
+    for member in (each for each in facts.members if each.id in early):
         mine = rows.get(member.id or 0, [])
         due = sum(row.due for row in mine)
         if due < values.number("rolls") or member.id in helped or not due_throughout(member, stretch):

@@ -47,6 +47,11 @@ def test_a_service_in_that_time_is_taking_part() -> None:
     assert len(texts("six_months_away", autumn(AWAY, AWAY, AWAY, services=before))) == 1
 
 
+def test_absences_of_the_last_months_alone_are_no_half_year() -> None:
+    late = [a_sitting("主题党日", at=datetime(2022, month, 5, 14), roll=(AWAY,)) for month in (10, 11, 12)]
+    assert texts("six_months_away", some_facts(*late, members=some_members(1))) == []
+
+
 def test_too_few_rolls_say_nothing() -> None:
     assert texts("six_months_away", autumn(AWAY, AWAY)) == []
     assert len(texts("six_months_away", autumn(AWAY, AWAY), rolls="2")) == 1
