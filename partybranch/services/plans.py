@@ -1,6 +1,6 @@
 """年度计划: write down what is meant, have it proposed, move it, and hold it against the records."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -66,9 +66,7 @@ class Plans:
         kinds, whole = self._kinds.all(), Period.year(year)
         with self._database.read() as unit:
             facts, policy = _year_alone(unit, kinds, whole, as_of), read_policy(unit, kinds)
-        rhythms: dict[str, Rhythm] = {
-            kind.code: cadence.rhythm for kind, cadence in _duties(policy, kinds, year)
-        }
+        rhythms = _rhythms(_duties(policy, kinds, year))
         return PlanReport(
             year=year,
             lines=compare(facts.plans, facts.sittings, rhythms, as_of),
@@ -170,6 +168,12 @@ def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[Duty, ...]:
     ]
     found = [duty_of(values, kinds) for values in asking]
     return tuple(duty for duty in found if duty is not None and duty[0].shape is Shape.SITTING)
+
+
+def _rhythms(duties: Iterable[Duty]) -> dict[str, Rhythm]:
+    """The rhythm of each kind: of two duties the denser, so that February does not fulfil January's line."""
+    dense_last = sorted(duties, key=lambda duty: list(Rhythm).index(duty[1].rhythm), reverse=True)
+    return {kind.code: cadence.rhythm for kind, cadence in dense_last}
 
 
 def _surroundings(facts: Facts) -> Surroundings:

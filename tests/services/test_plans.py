@@ -127,3 +127,34 @@ def test_a_year_without_a_plan_loses_no_meeting(branch: Branch) -> None:
     after = branch.tallies.of(Period.year(2022), TODAY.date())
     assert before.tally == after.tally
     assert [each.found for each in before.findings] == [each.found for each in after.findings]
+
+
+QUARTERLY = """
+[pack]
+code = "unit"
+name = "单位要求"
+level = "单位"
+issued_by = "试验单位党委"
+[[rule]]
+code = "theme_days"
+title = "主题党日每季度4次"
+wording = "主题党日每季度4次"
+regulation = "单位要求"
+check = "frequency"
+[rule.parameters]
+kind = "主题党日"
+rhythm = "每季度"
+times = 4
+"""
+
+
+def test_a_looser_duty_for_the_same_kind_does_not_let_another_month_fulfil_a_line(
+    branch: Branch, tmp_path: Path
+) -> None:
+    pack = tmp_path / "pack.toml"
+    pack.write_text(QUARTERLY, encoding="utf-8")
+    branch.rules.import_pack(pack)
+    branch.plans.save(a_plan(day=date(2022, 7, 5)))
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 8, 5, 14)))
+    (missed,) = branch.plans.against(2022, TODAY.date()).planned
+    assert missed.state is PlanState.MISSED
