@@ -1,10 +1,12 @@
 """谈心谈话: each of the three pairs and every member once a year (支部工作条例第十九条)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from partybranch.domain.kinds import Scope
 from partybranch.domain.members import Member, Standing, standing_on
+from partybranch.domain.pairs import PairKind, pair_kind
 from partybranch.domain.registers import REGISTERS, RegisterEntry
 from partybranch.domain.regulations import BRANCH_RULES, cite
 from partybranch.domain.rules.facts import Facts, due_throughout
@@ -13,8 +15,6 @@ from partybranch.domain.rules.parameters import Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 
 _BOOK = next(register for register in REGISTERS if register.pairs)
-_PAIRS = {0: "党员之间", 1: "支委和党员之间", 2: "支委之间"}
-"""What a pair is called, by how many of the two sit on the committee."""
 
 
 def _untalked(facts: Facts, _values: Values) -> Iterator[Found]:
@@ -31,25 +31,24 @@ def _untalked(facts: Facts, _values: Values) -> Iterator[Found]:
 
 
 def _missing_pairs(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[Found]:
-    held = {pair for entry in entries for pair in _pairs_of(entry, facts)}
-    standings = [each for member in facts.members if (each := standing_on(member, facts.last_day)).due]
-    committee = sum(_sits(each, facts) for each in standings)
-    others = len(standings) - committee
-    for seats in (2, 1, 0):
-        possible = committee >= seats and others >= 2 - seats
-        if possible and seats not in held:
-            yield _found(facts, f"pair-{seats}", f"全年没有{_PAIRS[seats]}的{_BOOK.name}记录")
+    held = {kind for entry in entries for kind in _kinds_of(entry, facts)}
+    due = [each for member in facts.members if (each := standing_on(member, facts.last_day)).due]
+    possible = _kinds_among(due, facts)
+    for kind in PairKind:
+        if kind in possible and kind not in held:
+            yield _found(facts, f"pair-{kind.name.lower()}", f"全年没有{kind.value}的{_BOOK.name}记录")
 
 
-def _pairs_of(entry: RegisterEntry, facts: Facts) -> Iterator[int]:
+def _kinds_of(entry: RegisterEntry, facts: Facts) -> set[PairKind]:
     members = [member for person in entry.people if (member := facts.member(person.member_id))]
-    seats = [_sits(standing_on(member, entry.day), facts) for member in members]
-    return (one + other for one, other in combinations(seats, 2))
+    return _kinds_among([standing_on(member, entry.day) for member in members], facts)
 
 
-def _sits(standing: Standing, facts: Facts) -> bool:
-    """Whether somebody is one of the committee; a secretary without one is a member like the others."""
-    return standing.committee and facts.bodies.exists(facts.period, Scope.COMMITTEE)
+def _kinds_among(standings: Iterable[Standing], facts: Facts) -> set[PairKind]:
+    """The pairs that these people can form; a secretary without a committee is a member like the others."""
+    seats = facts.bodies.exists(facts.period, Scope.COMMITTEE)
+    seated = [replace(each, committee=each.committee and seats) for each in standings]
+    return {kind for one, other in combinations(seated, 2) if (kind := pair_kind(one, other))}
 
 
 def _left_out(entries: Sequence[RegisterEntry], facts: Facts) -> Iterator[Found]:
