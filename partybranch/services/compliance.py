@@ -1,7 +1,7 @@
 """检查: what the rules ask of a period, what is still missing, and what was said about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from partybranch.changes import Changes
@@ -11,6 +11,7 @@ from partybranch.domain.kinds import Kind
 from partybranch.domain.periods import Period
 from partybranch.domain.rules.duties import Duty, duties_of
 from partybranch.domain.rules.facts import Facts
+from partybranch.domain.rules.found import Place
 from partybranch.domain.rules.judging import Finding, judge, judge_sitting
 from partybranch.domain.rules.policy import Policy
 from partybranch.domain.sittings import Sitting
@@ -52,7 +53,7 @@ class CheckReport:
         found: dict[int, tuple[Finding, ...]] = {}
         for each in self.open:
             target = each.found.target
-            if target.id is not None and target.place.value == "sitting":
+            if target.id is not None and target.place is Place.SITTING:
                 found[target.id] = (*found.get(target.id, ()), each)
         return found
 
@@ -77,9 +78,7 @@ class SittingCheck:
 
     def judge(self, sitting: Sitting) -> tuple[Finding, ...]:
         """The findings of the sitting as it stands in the form, with what was said about them."""
-        said = {answer.key: answer for answer in self.answers if answer.text}
-        found = judge_sitting(sitting, self.facts, self.policy)
-        return tuple(replace(each, answer=said.get(each.key)) for each in found)
+        return judge_sitting(sitting, self.facts, self.policy, self.answers)
 
 
 class Compliance:

@@ -36,7 +36,7 @@ class Finding:
 
     @property
     def cited(self) -> str:
-        """The rule's source, its level where it is not the whole party's, and whether it only reminds."""
+        """The rule's source, with its level where it is not the whole party's."""
         level = self.rule.source.level
         place = "" if level is Level.NATIONAL else f"（{level.value}）"
         return f"{self.rule.source.words}{place}"
@@ -57,14 +57,21 @@ class Finding:
 
 def judge(facts: Facts, policy: Policy, answers: Iterable[Answer] = ()) -> tuple[Finding, ...]:
     """Every finding of a period: what to do now first, then by day and by the order of the rules."""
-    said = {answer.key: answer for answer in answers if answer.text}
     found = [finding for year in facts.period.years() for finding in _judge_year(facts, policy, year)]
     order = {rule.code: place for place, rule in enumerate(policy.rules)}
     groups = [Todo.NOW.value, Todo.MEND.value, ANSWERED]
-    answered = [replace(each, answer=said.get(each.key)) for each in found]
     return tuple(
-        sorted(answered, key=lambda f: (groups.index(f.group), f.found.day, order[f.rule.code], f.found.key))
+        sorted(
+            _answered(found, answers),
+            key=lambda f: (groups.index(f.group), f.found.day, order[f.rule.code], f.found.key),
+        )
     )
+
+
+def _answered(found: Iterable[Finding], answers: Iterable[Answer]) -> Iterator[Finding]:
+    """The findings, each with what was said about it; an answer taken back says nothing."""
+    said = {answer.key: answer for answer in answers if answer.text}
+    return (replace(each, answer=said.get(each.key)) for each in found)
 
 
 def _judge_year(facts: Facts, policy: Policy, whole: Period) -> Iterator[Finding]:
@@ -79,17 +86,20 @@ def _judge_year(facts: Facts, policy: Policy, whole: Period) -> Iterator[Finding
                     yield Finding(rule=rule, found=found)
 
 
-def judge_sitting(sitting: Sitting, facts: Facts, policy: Policy) -> tuple[Finding, ...]:
+def judge_sitting(
+    sitting: Sitting, facts: Facts, policy: Policy, answers: Iterable[Answer] = ()
+) -> tuple[Finding, ...]:
     """The findings of one sitting as it stands in a form, saved or not, among the facts around it."""
     drafted = replace(sitting, id=sitting.id or 0)
     others = [each for each in facts.sittings if each.id != sitting.id]
     around = sorted([*others, drafted], key=lambda each: each.starts_at)
     seen = replace(facts, sittings=tuple(around), period=Period(sitting.day, sitting.day), as_of=sitting.day)
     year = sitting.day.year
-    return tuple(
-        Finding(rule=rule, found=found)
+    found = (
+        Finding(rule=rule, found=each)
         for rule in policy.rules
         if rule.check.single is not None and policy.is_on(rule, year)
-        for found in rule.check.single(drafted, seen, policy.values(rule, year))
-        if found.asked_by(rule.source)
+        for each in rule.check.single(drafted, seen, policy.values(rule, year))
+        if each.asked_by(rule.source)
     )
+    return tuple(_answered(found, answers))
