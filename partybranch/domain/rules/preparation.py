@@ -70,8 +70,8 @@ def _said(subject: str, earlier: list[Record], values: Values, facts: Facts) -> 
     matter = f"“{subject}”" if subject else ""
     if not earlier:
         return f"表决{matter}前{values.number('days')}天内没有支委会记录"
-    pairs = _pairs(subject)
-    if not pairs:
+    wanted = _bigrams(subject)
+    if not wanted:
         return ""
     least = values.number("alike")
     if any(_same_matter(subject, record, least, facts.members) for record in earlier):
@@ -86,11 +86,11 @@ def _same_matter(subject: str, record: Record, least: int, members: tuple[Member
     keys = {name_key(each.name) for each in members}
     if any(key and key in name_key(subject) and key in name_key(told) for key in keys):
         return True
-    pairs = _pairs(subject)
-    return len(pairs & _pairs(told)) * 100 >= least * len(pairs)
+    wanted = _bigrams(subject)
+    return len(wanted & _bigrams(told)) * 100 >= least * len(wanted)
 
 
-def _pairs(text: str) -> set[str]:
+def _bigrams(text: str) -> set[str]:
     """The pairs of neighbouring characters, without the words that every agenda has."""
     for word in _EMPTY_WORDS:
         text = text.replace(word, " ")

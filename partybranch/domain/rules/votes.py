@@ -38,17 +38,17 @@ def _each(sitting: Sitting, facts: Facts, said: Callable[[Motion, Kind], str]) -
                 )
 
 
+def _counted(motion: Motion) -> bool:
+    return bool(motion.votes_for + motion.votes_against + motion.abstained)
+
+
 def _incomplete(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:
     def said(motion: Motion, _kind: Kind) -> str:
-        if not motion.votes_for + motion.votes_against + motion.abstained:
+        if not _counted(motion):
             return "缺票数"
         return "" if judge(motion).complete else "票数合计与到会有表决权人数不符"
 
     yield from _each(sitting, facts, said)
-
-
-def _counted(motion: Motion) -> bool:
-    return bool(motion.votes_for + motion.votes_against + motion.abstained)
 
 
 def _short_of(purpose: Purpose) -> Callable[[Sitting, Facts, Values], Iterator[Found]]:
