@@ -51,11 +51,6 @@ def texts(code: str, facts: Facts, **values: str) -> list[str]:
     return [each.found.text for each in findings(code, facts, **values)]
 
 
-def all_findings(facts: Facts) -> tuple[Finding, ...]:
-    """What every rule that is on by itself finds."""
-    return judge(facts, Policy(built_in_rules(facts.kinds)))
-
-
 def some_members(count: int, committee: int = 0, first: int = 1, **facts: Fact) -> tuple[Member, ...]:
     """Full members 党员1, 党员2 and so on, the first of them on the committee."""
     titles = ("支部书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "妇女委员", "保密委员", "群工委员")

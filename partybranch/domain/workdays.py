@@ -44,8 +44,3 @@ class Workdays:
         while not self.is_workday(day):
             day += timedelta(days=1)
         return day
-
-    def workdays_after(self, start: date, end: date) -> int:
-        """How many workdays lie after ``start`` until ``end``, that day included; 0 when end is earlier."""
-        days = range(1, (end - start).days + 1)
-        return sum(self.is_workday(start + timedelta(days=count)) for count in days)

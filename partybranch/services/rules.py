@@ -88,7 +88,7 @@ class RulesOfBranch:
         """
         wanted = tuple(rules)
         if not wanted:
-            raise BranchError("没有这样的规则，不需要设置。")
+            raise BranchError("没有选择规则。请至少选择一条再设置。")
         policy = self.policy()
         with self._database.write(f"{'打开' if on else '关闭'}{len(wanted)}条规则（{year}年起）") as unit:
             for rule in wanted:

@@ -43,10 +43,6 @@ class Summaries:
         own = template.text if template.text.strip() != DEFAULT_TEXT else ""
         return self._write("修改年度小结模板", replace(template, text=own))
 
-    def reset(self) -> Changes:
-        """Go back to the wording that comes with the program."""
-        return self._write("年度小结恢复默认模板", replace(self.get(), text=""))
-
     def set_numerals(self, *, on: bool) -> Changes:
         """Write the numbers of the summary in Chinese numerals, or in digits again."""
         label = "年度小结改用中文数字" if on else "年度小结改用阿拉伯数字"

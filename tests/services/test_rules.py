@@ -77,7 +77,7 @@ def test_many_rules_are_switched_in_one_step_and_keep_their_values(branch: Branc
     assert policy.values(short, 2022).number("least") == 80
     branch.undo.undo()
     assert not branch.rules.policy().is_on(lecture, 2022)
-    with pytest.raises(BranchError, match="没有这样的规则"):
+    with pytest.raises(BranchError, match="请至少选择一条"):
         branch.rules.set_many([], 2022, on=True)
 
 

@@ -31,7 +31,7 @@ def test_an_own_wording_is_kept_told_and_taken_back(branch: Branch) -> None:
     assert the_year(branch).sentence == "2022年主题党日一次。"
     branch.summaries.set_numerals(on=False)
     assert the_year(branch).sentence == "2022年主题党日1次。"
-    branch.summaries.reset()
+    branch.summaries.save(SummaryTemplate(text=DEFAULT_TEXT))
     assert the_year(branch).sentence.startswith("2022年，已开展主题党日活动1次。")
     branch.undo.undo()
     assert the_year(branch).sentence == "2022年主题党日1次。"

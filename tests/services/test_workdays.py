@@ -23,12 +23,9 @@ def test_public_holidays_are_free_and_moved_weekend_days_are_worked() -> None:
     assert CALENDAR.name_of(MOVED_SATURDAY) == ""
 
 
-def test_workdays_are_counted_over_the_holidays() -> None:
-    assert CALENDAR.workdays_after(FRIDAY, date(2022, 10, 7)) == 0
-    assert CALENDAR.workdays_after(FRIDAY, MOVED_SATURDAY) == 1
-    assert CALENDAR.workdays_after(FRIDAY, FRIDAY) == 0
-    assert CALENDAR.workdays_after(MOVED_SATURDAY, FRIDAY) == 0
+def test_the_nearest_workday_lies_behind_the_holidays() -> None:
     assert CALENDAR.nearest_workday(date(2022, 10, 1)) == MOVED_SATURDAY
+    assert CALENDAR.nearest_workday(FRIDAY) == FRIDAY
 
 
 def test_a_year_that_is_not_known_has_its_weekends_and_the_days_fixed_by_law_alone() -> None:
@@ -72,14 +69,12 @@ def test_without_a_day_nothing_is_corrected(branch: Branch) -> None:
 DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 
 
-@given(DAYS, st.integers(-3, 60), st.dictionaries(DAYS, st.booleans(), max_size=8))
-def test_the_count_of_workdays_equals_a_naive_one(
-    start: date, length: int, corrected: dict[date, bool]
-) -> None:
+@given(DAYS, st.dictionaries(DAYS, st.booleans(), max_size=8))
+def test_only_free_days_lie_before_the_nearest_workday(start: date, corrected: dict[date, bool]) -> None:
     calendar = workdays_of(DayOff(day=day, off=off) for day, off in corrected.items())
-    end, day, count = start + timedelta(days=length), start, 0
-    while day < end:
-        day += timedelta(days=1)
-        count += calendar.is_workday(day)
-    assert calendar.workdays_after(start, end) == count
+    nearest = calendar.nearest_workday(start)
+    passed = [start + timedelta(days=count) for count in range((nearest - start).days)]
+    assert calendar.is_workday(nearest)
+    assert not any(map(calendar.is_workday, passed))
+    assert all(map(calendar.name_of, passed))
     assert all(calendar.is_workday(day) is not off for day, off in corrected.items())

@@ -32,8 +32,8 @@ class Redating:
 class Facts:
     """The records around a period, judged as of a day.
 
-    ``sittings`` and ``services`` are the valid ones in order of time, from a year before the period to its
-    end, so that a rule can look back; ``plans`` and ``entries`` (of registers) the valid ones of the period.
+    ``sittings`` and ``services`` are the valid ones in order of time, from before the period (a year where
+    rules look back) to its end; ``plans`` and ``entries`` (of registers) the valid ones of the period.
     """
 
     period: Period
@@ -50,11 +50,13 @@ class Facts:
     bodies: Bodies = field(init=False)
     judged: tuple[Sitting, ...] = field(init=False)
     _by_id: dict[int | None, Member] = field(init=False, repr=False, compare=False)
+    _names: dict[int, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         bodies = bodies_over(self.period, self.members, self.profile.founded_on)
         object.__setattr__(self, "bodies", bodies)
         object.__setattr__(self, "_by_id", {each.id: each for each in self.members})
+        object.__setattr__(self, "_names", distinct_names(self.members))
         object.__setattr__(self, "judged", tuple(s for s in self.sittings if self._is_judged(s)))
 
     def _is_judged(self, sitting: Sitting) -> bool:
@@ -76,18 +78,13 @@ class Facts:
         year = Period.year(self.period.start.year)
         return self.period == year and self.last_day == year.end
 
-    @property
-    def served(self) -> tuple[Service, ...]:
-        """The services of the period up to the day asked for."""
-        return tuple(each for each in self.services if each.day in self.period and each.day <= self.as_of)
-
     def member(self, member_id: int | None) -> Member | None:
         """The member of that id, None when there is none."""
         return self._by_id.get(member_id)
 
     def name_of(self, member: Member) -> str:
         """The name of a member, with what tells it from a namesake's."""
-        return distinct_names(self.members).get(member.id or 0, member.name)
+        return self._names.get(member.id or 0, member.name)
 
     def before(self, sitting: Sitting) -> Sequence[Sitting]:
         """The sittings that began earlier than this one, the latest first."""
