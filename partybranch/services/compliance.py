@@ -9,7 +9,8 @@ from partybranch.domain.answers import Answer
 from partybranch.domain.cadences import Slot, slots
 from partybranch.domain.kinds import Kind
 from partybranch.domain.periods import Period
-from partybranch.domain.rules.duties import Duty, duties_of
+from partybranch.domain.regulations import source_of
+from partybranch.domain.rules.duties import Duty, duties_of, owed
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Place
 from partybranch.domain.rules.judging import Finding, judge, judge_sitting
@@ -65,7 +66,8 @@ class CheckReport:
     def slots(self, kind: Kind) -> tuple[Slot, ...]:
         """The stretches in which a kind is due, with what was held and planned in each."""
         facts = self.facts
-        return slots(kind, facts.period, facts.sittings, facts.bodies, facts.plans)
+        laid = slots(kind, facts.period, facts.sittings, facts.bodies, facts.plans)
+        return owed(source_of(kind.cadence.source), laid) if kind.cadence else laid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,3 +84,11 @@ def test_namesakes_are_told_apart_in_the_figures(branch: Branch, member: int) ->
     by_member = branch.tallies.of(YEAR, date(2022, 12, 31)).tally.by_member
     assert [each.name for each in by_member] == ["王静（1980年生）", "王静（1991年生）"]
     assert [each.counts.due for each in by_member] == [1 - member, member]
+
+
+def test_no_table_counts_what_was_due_before_the_regulation(branch: Branch) -> None:
+    settle(branch, a_member(joined=date(1990, 7, 1)))
+    book = branch.tallies.of(Period.year(2018), date(2018, 12, 31))
+    done = book.completion(the_kind("党员大会"))
+    assert done is not None
+    assert (done.held, done.due) == (0, 1), "in force since 28 October"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from partybranch.domain.cadences import Slot
 from partybranch.domain.kinds import Kind
+from partybranch.domain.regulations import Source
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of, duty_slots
 from partybranch.domain.rules.policy import Policy
@@ -35,10 +36,10 @@ def duties_of(facts: Facts, policy: Policy) -> tuple[Duty, ...]:
         if rule.check.code in _COUNTING and policy.is_on(rule, year):
             duty = duty_of(policy.values(rule, year), facts.kinds)
             if duty is not None:
-                found.append(Duty(rule=rule, kind=duty[0], slots=_owed(rule, duty_slots(*duty, facts))))
+                found.append(Duty(rule=rule, kind=duty[0], slots=owed(rule.source, duty_slots(*duty, facts))))
     return tuple(found)
 
 
-def _owed(rule: Rule, slots: Iterable[Slot]) -> tuple[Slot, ...]:
-    """The slots without those of a time in which the rule was not in force."""
-    return tuple(replace(slot, asked=slot.asked and rule.source.covers(slot.period)) for slot in slots)
+def owed(source: Source, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The slots, asked for only where the source was in force."""
+    return tuple(replace(slot, asked=slot.asked and source.covers(slot.period)) for slot in slots)
