@@ -34,7 +34,7 @@ class PlanLine:
     sitting: Sitting | None = None
 
 
-def compare(
+def plan_lines(
     plans: Iterable[PlannedSitting],
     sittings: Iterable[Sitting],
     rhythms: Mapping[str, Rhythm],

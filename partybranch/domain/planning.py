@@ -16,7 +16,7 @@ _LEAD = 3  # workdays between a committee meeting and what it prepares
 _WEEK = timedelta(days=7)
 _A_YEAR = {Rhythm.MONTH: 12, Rhythm.QUARTER: 4, Rhythm.HALF: 2, Rhythm.YEAR: 1}
 
-Duty = tuple[Kind, Cadence]
+OwedKind = tuple[Kind, Cadence]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +28,7 @@ class PlanningOptions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class PlanningGround:
     """What a year's plan is laid among; ``plans`` and ``sittings`` are the valid ones."""
 
     bodies: Bodies
@@ -38,17 +38,17 @@ class Surroundings:
 
 
 def propose(
-    year: int, duties: Iterable[Duty], around: Surroundings, options: PlanningOptions
+    year: int, duties: Iterable[OwedKind], ground: PlanningGround, options: PlanningOptions
 ) -> tuple[PlannedSitting, ...]:
     """Propose what the duties of a year still lack, in order of time; the same input gives the same lines.
 
     A kind that is owed by more than one duty is planned for the densest first, so that no duty doubles it.
     """
     listed = tuple(duties)
-    draft = _Draft(listed, around, options)
+    draft = _Draft(listed, ground, options)
     for kind, cadence in sorted(listed, key=_turn):
         planned = draft.plans
-        laid = slots_of(kind, cadence, Period.year(year), around.sittings, around.bodies, planned)
+        laid = slots_of(kind, cadence, Period.year(year), ground.sittings, ground.bodies, planned)
         for slot in laid:
             if slot.asked:
                 draft.fill(slot, cadence.rhythm)
@@ -64,7 +64,7 @@ def workday_beside(workdays: Workdays, day: date, step: int) -> date:
     return day
 
 
-def _turn(duty: Duty) -> tuple[int, int]:
+def _turn(duty: OwedKind) -> tuple[int, int]:
     """The theme days come first, what prepares them next, then the rest; dense duties before loose ones."""
     kind, cadence = duty
     rank = 0 if kind.book is Book.THEME_DAYS else 1 if kind.scope is Scope.COMMITTEE else 2
@@ -84,9 +84,9 @@ def _nearest(days: Sequence[date], wish: date) -> date:
 class _Draft:
     """The lines proposed so far, beside what was there before."""
 
-    def __init__(self, duties: Sequence[Duty], around: Surroundings, options: PlanningOptions) -> None:
+    def __init__(self, duties: Sequence[OwedKind], ground: PlanningGround, options: PlanningOptions) -> None:
         self.lines: list[PlannedSitting] = []
-        self._around, self._options = around, options
+        self._ground, self._options = ground, options
         self._themes = {kind.code for kind, _ in duties if kind.book is Book.THEME_DAYS}
         self._committees = {kind.code for kind, _ in duties if kind.scope is Scope.COMMITTEE}
         self._voting = {kind.code for kind, _ in duties if _votes(kind)}
@@ -94,7 +94,7 @@ class _Draft:
     @property
     def plans(self) -> tuple[PlannedSitting, ...]:
         """What was planned before and what is proposed now."""
-        return (*self._around.plans, *self.lines)
+        return (*self._ground.plans, *self.lines)
 
     def fill(self, slot: Slot, rhythm: Rhythm) -> None:
         """Propose what a stretch still lacks; one without a working day left stays as it is."""
@@ -109,12 +109,12 @@ class _Draft:
     def _usable(self, slot: Slot, month: Period) -> list[date]:
         """The working days of a month, not gone by, on which the body that meets is there."""
         scope = Scope.GROUP if slot.group else slot.kind.scope
-        bodies = self._around.bodies
+        bodies = self._ground.bodies
         return [day for day in self._workdays(month) if bodies.exists(Period(day, day), scope, slot.group)]
 
     def _workdays(self, month: Period) -> list[date]:
         days = (month.start + timedelta(days=count) for count in range(month.days))
-        since, workdays = self._options.since, self._around.workdays
+        since, workdays = self._options.since, self._ground.workdays
         return [day for day in days if day >= since and workdays.is_workday(day)]
 
     def _month(self, slot: Slot, rhythm: Rhythm, turn: int) -> Period | None:
@@ -165,7 +165,7 @@ class _Draft:
     def _prepared(self, days: Sequence[date], month: Period) -> list[date]:
         """The days after the month's first committee meeting; none where no committee meets."""
         met = self._planned(self._committees, month) | {
-            each.day for each in self._around.sittings if each.day in month and self._is_committee(each)
+            each.day for each in self._ground.sittings if each.day in month and self._is_committee(each)
         }
         return [day for day in days if met and day > min(met)]
 
@@ -190,7 +190,7 @@ class _Draft:
 
     def _note(self, month: Period, day: date) -> str:
         """Why a theme day is not on its fixed day: 10-05 国庆节，改到10-08."""
-        fixed, workdays = self._fixed(month), self._around.workdays
+        fixed, workdays = self._fixed(month), self._ground.workdays
         if workdays.is_workday(fixed) or fixed < self._options.since:
             return ""
         return f"{fixed:%m-%d} {workdays.name_of(fixed)}，改到{day:%m-%d}"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from partybranch.changes import Changes
-from partybranch.domain.fulfilment import PlanLine, PlanState, compare
+from partybranch.domain.fulfilment import PlanLine, PlanState, plan_lines
 from partybranch.domain.kinds import Kinds, Rhythm, Shape
 from partybranch.domain.periods import Period
-from partybranch.domain.planning import Duty, PlanningOptions, Surroundings, propose
+from partybranch.domain.planning import OwedKind, PlanningGround, PlanningOptions, propose
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of
@@ -69,7 +69,7 @@ class Plans:
         rhythms = _rhythms(_duties(policy, kinds, year))
         return PlanReport(
             year=year,
-            lines=compare(facts.plans, facts.sittings, rhythms, as_of),
+            lines=plan_lines(facts.plans, facts.sittings, rhythms, as_of),
             kinds=kinds,
             groups=facts.bodies.groups_in(whole),
             workdays=facts.workdays,
@@ -82,7 +82,7 @@ class Plans:
             facts = _year_alone(unit, kinds, Period.year(year), today)
             policy = read_policy(unit, kinds)
         options = PlanningOptions(fixed_day=fixed_day, since=today)
-        return propose(year, _duties(policy, kinds, year), _surroundings(facts), options)
+        return propose(year, _duties(policy, kinds, year), _ground(facts), options)
 
     def save(self, plan: PlannedSitting) -> Changes:
         """Write a line, new or changed; a free day is allowed and said in the step's name."""
@@ -157,7 +157,7 @@ def _calendar(unit: Unit) -> Workdays:
     return workdays_of(unit.days_off.all())
 
 
-def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[Duty, ...]:
+def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[OwedKind, ...]:
     """What the rules of a year ask for by number: the table of kinds, and settings that are switched on."""
     asking = [
         policy.values(rule, year)
@@ -170,13 +170,13 @@ def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[Duty, ...]:
     return tuple(duty for duty in found if duty is not None and duty[0].shape is Shape.SITTING)
 
 
-def _rhythms(duties: Iterable[Duty]) -> dict[str, Rhythm]:
+def _rhythms(duties: Iterable[OwedKind]) -> dict[str, Rhythm]:
     """The rhythm of each kind: of two duties the denser, so that February does not fulfil January's line."""
     dense_last = sorted(duties, key=lambda duty: list(Rhythm).index(duty[1].rhythm), reverse=True)
     return {kind.code: cadence.rhythm for kind, cadence in dense_last}
 
 
-def _surroundings(facts: Facts) -> Surroundings:
-    return Surroundings(
+def _ground(facts: Facts) -> PlanningGround:
+    return PlanningGround(
         bodies=facts.bodies, workdays=facts.workdays, plans=facts.plans, sittings=facts.sittings
     )

@@ -14,12 +14,12 @@ from partybranch.domain.cadences import slots_of
 from partybranch.domain.kinds import Cadence, Kind, Rhythm, Scope
 from partybranch.domain.members import GroupStay, Member, Post
 from partybranch.domain.periods import Period
-from partybranch.domain.planning import Duty, PlanningOptions, Surroundings, propose, workday_beside
+from partybranch.domain.planning import OwedKind, PlanningGround, PlanningOptions, propose, workday_beside
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.workdays import Workdays
 
 YEAR = Period.year(2022)
-DUTIES: tuple[Duty, ...] = tuple((kind, kind.cadence) for kind in KINDS if kind.cadence)
+DUTIES: tuple[OwedKind, ...] = tuple((kind, kind.cadence) for kind in KINDS if kind.cadence)
 GENERAL, COMMITTEE, GROUPS = the_kind("党员大会"), the_kind("支委会"), the_kind("党小组会")
 THEME, LECTURE = the_kind("主题党日"), the_kind("党课")
 HOLIDAYS = Workdays(
@@ -48,15 +48,15 @@ def members(groups: int = 2, **facts: date) -> list[Member]:
 
 def around(
     people: list[Member] | None = None, workdays: Workdays = HOLIDAYS, *plans: PlannedSitting
-) -> Surroundings:
+) -> PlanningGround:
     bodies = bodies_over(YEAR, members() if people is None else people)
-    return Surroundings(bodies=bodies, workdays=workdays, plans=plans)
+    return PlanningGround(bodies=bodies, workdays=workdays, plans=plans)
 
 
 def proposed(
-    surroundings: Surroundings, duties: Iterable[Duty] = DUTIES, *, fixed_day: int = 5, since: date = date.min
+    ground: PlanningGround, duties: Iterable[OwedKind] = DUTIES, *, fixed_day: int = 5, since: date = date.min
 ) -> tuple[PlannedSitting, ...]:
-    return propose(2022, duties, surroundings, PlanningOptions(fixed_day=fixed_day, since=since))
+    return propose(2022, duties, ground, PlanningOptions(fixed_day=fixed_day, since=since))
 
 
 def days_of(lines: Iterable[PlannedSitting], kind: Kind, group: str = "") -> list[date]:
@@ -168,7 +168,7 @@ def test_the_workday_beside_a_day_leaps_over_what_is_free() -> None:
 
 
 @st.composite
-def years(draw: st.DrawFn) -> tuple[Surroundings, PlanningOptions]:
+def years(draw: st.DrawFn) -> tuple[PlanningGround, PlanningOptions]:
     """A branch with some groups and a committee, holidays anywhere, and some lines planned before."""
     days = st.dates(YEAR.start, YEAR.end)
     starts = draw(st.lists(days, max_size=4))
@@ -190,14 +190,14 @@ def years(draw: st.DrawFn) -> tuple[Surroundings, PlanningOptions]:
     return around(people, Workdays(holidays=free), *plans), options
 
 
-def workdays_from(month: Period, surroundings: Surroundings, since: date) -> list[date]:
+def workdays_from(month: Period, ground: PlanningGround, since: date) -> list[date]:
     days = [month.start + timedelta(days=count) for count in range(month.days)]
-    bodies = surroundings.bodies
+    bodies = ground.bodies
     return [
         day
         for day in days
         if day >= since
-        and surroundings.workdays.is_workday(day)
+        and ground.workdays.is_workday(day)
         and bodies.exists(Period(day, day), Scope.COMMITTEE)
     ]
 
@@ -205,57 +205,57 @@ def workdays_from(month: Period, surroundings: Surroundings, since: date) -> lis
 @settings(max_examples=60, deadline=None)
 @given(years())
 def test_every_line_stands_on_a_working_day_on_which_its_body_is_there(
-    given_year: tuple[Surroundings, PlanningOptions],
+    given_year: tuple[PlanningGround, PlanningOptions],
 ) -> None:
-    surroundings, options = given_year
-    for line in propose(2022, DUTIES, surroundings, options):
+    ground, options = given_year
+    for line in propose(2022, DUTIES, ground, options):
         scope = Scope.GROUP if line.group else KINDS[line.kind].scope
-        assert surroundings.workdays.is_workday(line.day)
+        assert ground.workdays.is_workday(line.day)
         assert line.day in YEAR
         assert line.day >= options.since
-        assert surroundings.bodies.exists(Period(line.day, line.day), scope, line.group)
+        assert ground.bodies.exists(Period(line.day, line.day), scope, line.group)
 
 
 @settings(max_examples=60, deadline=None)
 @given(years())
 def test_every_stretch_is_covered_once_and_what_was_planned_is_left_alone(
-    given_year: tuple[Surroundings, PlanningOptions],
+    given_year: tuple[PlanningGround, PlanningOptions],
 ) -> None:
-    surroundings, options = given_year
-    lines = propose(2022, DUTIES, surroundings, options)
-    assert lines == propose(2022, DUTIES, surroundings, options)
+    ground, options = given_year
+    lines = propose(2022, DUTIES, ground, options)
+    assert lines == propose(2022, DUTIES, ground, options)
     for kind, cadence in DUTIES:
-        before = slots_of(kind, cadence, YEAR, (), surroundings.bodies, surroundings.plans)
-        after = slots_of(kind, cadence, YEAR, (), surroundings.bodies, (*surroundings.plans, *lines))
+        before = slots_of(kind, cadence, YEAR, (), ground.bodies, ground.plans)
+        after = slots_of(kind, cadence, YEAR, (), ground.bodies, (*ground.plans, *lines))
         for old, new in zip(before, after, strict=True):
             added = len(new.planned) - len(old.planned)
             if old.planned or not old.asked:
                 assert added == 0
-            elif options.since <= old.period.start and _has_workday(old.period, surroundings):
+            elif options.since <= old.period.start and _has_workday(old.period, ground):
                 assert added == 1
             else:
                 assert added <= 1
 
 
-def _has_workday(stretch: Period, surroundings: Surroundings) -> bool:
+def _has_workday(stretch: Period, ground: PlanningGround) -> bool:
     """Whether the whole committee, and so everybody, could meet in the stretch."""
-    return any(workdays_from(month, surroundings, date.min) for month in stretch.months())
+    return any(workdays_from(month, ground, date.min) for month in stretch.months())
 
 
 @settings(max_examples=80, deadline=None)
 @given(years())
 def test_a_committee_meeting_precedes_each_general_meeting_wherever_a_day_is_left(
-    given_year: tuple[Surroundings, PlanningOptions],
+    given_year: tuple[PlanningGround, PlanningOptions],
 ) -> None:
-    surroundings, options = given_year
-    lines = propose(2022, DUTIES, surroundings, options)
-    every = (*surroundings.plans, *lines)
+    ground, options = given_year
+    lines = propose(2022, DUTIES, ground, options)
+    every = (*ground.plans, *lines)
     for general in lines:
         if general.kind != GENERAL.code:
             continue
         month = Period.month(2022, general.day.month)
         met = [line.day for line in every if line.kind == COMMITTEE.code and line.day in month]
-        later = [day for day in workdays_from(month, surroundings, options.since) if met and day > min(met)]
+        later = [day for day in workdays_from(month, ground, options.since) if met and day > min(met)]
         assert not later or min(met) < general.day
 
 

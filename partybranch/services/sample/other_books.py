@@ -7,7 +7,7 @@ from partybranch.domain.bodies import bodies_over
 from partybranch.domain.kinds import ACTIVITY_KINDS
 from partybranch.domain.members import Member, standing_on
 from partybranch.domain.periods import Period
-from partybranch.domain.planning import PlanningOptions, Surroundings, propose
+from partybranch.domain.planning import PlanningGround, PlanningOptions, propose
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.registers import REGISTERS, Register, RegisterEntry, RegisterPerson
 from partybranch.domain.typed_figures import TypedFigure
@@ -20,8 +20,8 @@ _AWARDS = ("县直机关先进党支部", "理论宣讲大赛二等奖", "优秀
 def sample_plan(members: Sequence[Member], year: int, workdays: Workdays) -> Iterator[PlannedSitting]:
     """The plan of a year, made at its beginning as the program proposes it."""
     duties = [(kind, kind.cadence) for kind in ACTIVITY_KINDS if kind.cadence is not None]
-    around = Surroundings(bodies=bodies_over(Period.year(year), members), workdays=workdays)
-    yield from propose(year, duties, around, PlanningOptions())
+    ground = PlanningGround(bodies=bodies_over(Period.year(year), members), workdays=workdays)
+    yield from propose(year, duties, ground, PlanningOptions())
 
 
 def sample_entries(members: Sequence[Member], start: date, until: date) -> Iterator[RegisterEntry]:
