@@ -106,6 +106,23 @@ def test_one_more_sitting_never_adds_a_finding(
     assert duties(book_of([*held, more], second_since, as_of)) <= before
 
 
+@settings(max_examples=100, deadline=None)
+@given(held=books, more=st.tuples(st.sampled_from((FIRST, SECOND)), days), renamed=days)
+def test_one_more_sitting_never_adds_a_finding_where_a_group_is_renamed(
+    held: list[Held], more: Held, renamed: date
+) -> None:
+    stays = (GroupStay(group=FIRST, end=renamed), GroupStay(group=SECOND, start=renamed))
+
+    def missed(*sat_in: Held) -> set[tuple[str, str]]:
+        return duties(some_facts(*map(sat, sat_in), members=[a_member("组员", id=11, groups=stays)]))
+
+    assert missed(*held, more) <= missed(*held)
+    renaming = f"2022年{renamed.month}月"
+    if renamed.day > 1 and more[1].month == renamed.month:
+        assert (renaming, f"{FIRST}党小组会") not in missed(more)
+        assert (renaming, f"{SECOND}党小组会") not in missed(more)
+
+
 @settings(max_examples=50, deadline=None)
 @given(held=books, second_since=beginnings)
 def test_the_findings_of_the_months_are_those_of_the_year(
