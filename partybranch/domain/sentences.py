@@ -4,6 +4,9 @@ from datetime import date
 
 from partybranch.domain.periods import Period
 
+WEEKDAYS = "一二三四五六日"
+"""The days of the week from Monday on, after 周 or 星期."""
+
 
 def percent(rate: float | None) -> str:
     """A rate as 90.9%, or — when nobody was due."""
@@ -13,6 +16,11 @@ def percent(rate: float | None) -> str:
 def number(value: float) -> str:
     """A number without a superfluous decimal point: 144, 2.5."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def weekday(day: date) -> str:
+    """The day of the week: 周三."""
+    return f"周{WEEKDAYS[day.weekday()]}"
 
 
 def opening(period: Period, as_of: date) -> str:

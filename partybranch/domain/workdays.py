@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from partybranch.domain.sentences import weekday
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayOff:
@@ -37,7 +39,7 @@ class Workdays:
         """Why a day is free: 春节, 周六; empty for a workday."""
         if self.is_workday(day):
             return ""
-        return self.holidays.get(day) or ("周六" if day.weekday() == 5 else "周日")
+        return self.holidays.get(day) or weekday(day)
 
     def nearest_workday(self, day: date) -> date:
         """The day itself when it is worked, else the first workday after it."""

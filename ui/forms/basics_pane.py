@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSp
 
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
+from partybranch.domain.sentences import weekday
 from partybranch.domain.sittings import Sitting
 from ui.forms.attachments_list import AttachmentsList
 from ui.forms.kind_chips import KindChips
@@ -18,8 +19,6 @@ from ui.forms.text_fields import TextArea
 from ui.session import Session
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
-
-_WEEKDAYS = "一二三四五六日"
 
 
 class BasicsPane(QFrame):
@@ -164,5 +163,5 @@ class BasicsPane(QFrame):
 
     def _tell_span(self) -> None:
         end = self.starts_at + timedelta(minutes=self.minutes.value())
-        self._span.setText(f"周{_WEEKDAYS[self.day.weekday()]}，至 {end:%H:%M}")
+        self._span.setText(f"{weekday(self.day)}，至 {end:%H:%M}")
         self._span.setAlignment(Qt.AlignmentFlag.AlignVCenter)

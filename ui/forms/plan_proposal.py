@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.sentences import weekday
 from partybranch.domain.workdays import Workdays
 from partybranch.errors import BranchError
 from ui.session import Session
@@ -25,7 +26,6 @@ from ui.widgets.buttons import link_button, main_button, plain_button
 from ui.widgets.labels import named_label, role_label
 from ui.widgets.record_view import HEADER_HEIGHT, ROW_HEIGHT
 
-_WEEKDAYS = "一二三四五六日"
 _HEADINGS = {"日期": 150, "类型": 130, "党小组": 150, "说明": 0}
 _HOW = (
     "按规定的次数排在工作日：支委会排在党员大会和主题党日之前，党员大会与主题党日同日，各党小组错开，"
@@ -156,7 +156,7 @@ class PlanProposal(QDialog):
         self.table.setRowCount(len(read.lines))
         self._boxes = []
         for row, line in enumerate(read.lines):
-            day = f"{line.day:%m-%d} 周{_WEEKDAYS[line.day.weekday()]}"
+            day = f"{line.day:%m-%d} {weekday(line.day)}"
             self._fill(row, (day, read.kinds[line.kind].label, line.group, line.remarks))
         self.table.blockSignals(False)
         self.table.setVisible(bool(read.lines))

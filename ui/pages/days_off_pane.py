@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from partybranch.domain.sentences import weekday
 from partybranch.domain.workdays import DayOff, Workdays
 from ui.forms.trouble import FieldTrouble
 from ui.models.column import Column
@@ -17,7 +18,6 @@ from ui.widgets.labels import role_label
 from ui.widgets.record_view import RecordView
 from ui.widgets.typed_line import TypedLine, date_line
 
-_WEEKDAYS = "一二三四五六日"
 _WORDS = {True: "放假", False: "上班"}
 _MOST_DAYS = 60
 
@@ -34,7 +34,7 @@ class _DayLine:
 
 _COLUMNS: tuple[Column[_DayLine], ...] = (
     Column(title="日期", value=lambda line: f"{line.day:%Y-%m-%d}", width=120),
-    Column(title="星期", value=lambda line: f"周{_WEEKDAYS[line.day.weekday()]}", width=80),
+    Column(title="星期", value=lambda line: weekday(line.day), width=80),
     Column(
         title="放假／上班",
         value=lambda line: _WORDS[line.off],

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partybranch.domain.fulfilment import PlanLine, PlanState
+from partybranch.domain.sentences import weekday
 from partybranch.services.plans import PlanReport
 from ui.models.column import Column
 
@@ -36,7 +37,7 @@ class PlanRow:
         """The date as it is said: 10-05 周三 国庆节."""
         day = self.line.plan.day
         weekend = self.free.startswith("周")
-        return f"{day:%m-%d} 周{WEEKDAYS[day.weekday()]} {'' if weekend else self.free}".rstrip()
+        return f"{day:%m-%d} {weekday(day)} {'' if weekend else self.free}".rstrip()
 
     @property
     def what(self) -> str:
@@ -102,7 +103,7 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
     Column(
         title="备注",
         value=lambda row: row.line.plan.remarks,
-        width=176,
+        width=0,
         tone=lambda _row: "secondary",
         tip=lambda row: row.line.plan.remarks,
     ),

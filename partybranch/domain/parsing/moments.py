@@ -8,8 +8,8 @@ from enum import StrEnum
 from partybranch.domain.parsing.clocks import round_to_second, times_in
 from partybranch.domain.parsing.numerals import arabic
 from partybranch.domain.parsing.text import as_text, half_width, quoted
+from partybranch.domain.sentences import WEEKDAYS
 
-_WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"[(\s]*(?:星期|礼拜|周)([一二三四五六日天])\)?")
 _DATE = re.compile(
     r"(?P<year>\d{4})(?:\s*年\s*(?P<m1>\d{1,2})\s*月(?:份|\s*(?P<d1>\d{1,2})\s*[日号])?"
@@ -99,9 +99,9 @@ def _from_text(value: str, *, year: int | None, date1904: bool) -> Moment:
     weekday = _WEEKDAY.search(text)
     text = arabic(_WEEKDAY.sub(" ", text)).strip()
     moment, rest = _leading_date(text, value, year)
-    if weekday and _WEEKDAYS.index(weekday[1].replace("天", "日")) != moment.day.weekday():
+    if weekday and WEEKDAYS.index(weekday[1].replace("天", "日")) != moment.day.weekday():
         raise ValueError(
-            f"{quoted(value)}里的星期与日期对不上（{moment.day}是星期{_WEEKDAYS[moment.day.weekday()]}）"
+            f"{quoted(value)}里的星期与日期对不上（{moment.day}是星期{WEEKDAYS[moment.day.weekday()]}）"
         )
     rest = _without_repeated_date(rest, moment, value)
     if not rest:
