@@ -185,3 +185,8 @@ def distinct_names(members: Sequence[Member]) -> dict[int, str]:
         labels[member.id] = label
     repeated = {label for label, count in Counter(labels.values()).items() if count > 1}
     return {id_: f"{label}{id_}" if label in repeated else label for id_, label in labels.items()}
+
+
+def frozen_name(name: str, today: str) -> str:
+    """A name frozen in a row, with what ``distinct_names`` tells its bearer from a namesake by."""
+    return today if today.startswith(f"{name}（") else name

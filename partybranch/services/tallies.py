@@ -7,7 +7,7 @@ from partybranch.domain.attendance import RollRow
 from partybranch.domain.cadences import Completion, Slot, completion
 from partybranch.domain.comparison import ComparedKind, a_year_earlier, compare, so_far
 from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
-from partybranch.domain.members import Member, distinct_names
+from partybranch.domain.members import Member, distinct_names, frozen_name
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
 from partybranch.domain.registers import RegisterPerson
@@ -53,8 +53,7 @@ class PeriodBook:
 
     def name_of(self, row: RollRow | ServiceRow | RegisterPerson) -> str:
         """The name frozen in a row, with what tells its bearer from a namesake of today."""
-        today = self.names.get(row.member_id, "")
-        return today if today.startswith(f"{row.name}（") else row.name
+        return frozen_name(row.name, self.names.get(row.member_id, ""))
 
     @property
     def sentence(self) -> str:

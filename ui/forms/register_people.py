@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from partybranch.domain.members import Member, members_on, standing_on
+from partybranch.domain.members import Member, frozen_name, members_on, standing_on
 from partybranch.domain.pairs import pair_kind
 from partybranch.domain.registers import Register, RegisterPerson
 from partybranch.domain.sittings import Person
@@ -17,19 +16,6 @@ from ui.widgets.buttons import plain_button
 from ui.widgets.labels import role_label
 
 PEOPLE = "people"
-
-
-class PeopleField(Protocol):
-    """What the form of a register asks of either field."""
-
-    def offer(self, day: date) -> None:
-        """Offer the members of a day."""
-
-    def put(self, people: Sequence[RegisterPerson]) -> None:
-        """Show people as recorded."""
-
-    def read(self) -> tuple[RegisterPerson, ...]:
-        """Who was chosen. Raises FieldTrouble for a name that is no member's."""
 
 
 class PeopleLine(QWidget):
@@ -168,8 +154,7 @@ def people_field(
 
 def shown_name(person: RegisterPerson, names: Mapping[int, str]) -> str:
     """The name as written down, with what tells its bearer from a namesake of today."""
-    today = names.get(person.member_id, "")
-    return today if today.startswith(f"{person.name}（") else person.name
+    return frozen_name(person.name, names.get(person.member_id, ""))
 
 
 def _member(person: Person) -> RegisterPerson:
