@@ -32,7 +32,8 @@ def test_a_probation_that_ends_within_a_month_is_reminded_of() -> None:
     assert found.found.text == "预备期将于2023-01-20满一年，请提醒本人书面申请转正"
     assert (found.group, found.rule.severity.value) == ("现在要做", "提醒")
     assert texts("probation_over", some_facts(members=[a_candidate()])) == []
-    assert texts("probation_near", some_facts(members=[a_candidate()]), days="10") == []
+    assert texts("probation_near", some_facts(members=[a_candidate()]), days="19") == []
+    assert len(texts("probation_near", some_facts(members=[a_candidate()]), days="20")) == 1
 
 
 def test_who_became_a_full_member_or_left_is_not_reminded_of() -> None:

@@ -24,10 +24,17 @@ def test_an_entry_within_three_workdays_is_in_time() -> None:
 
 
 def test_a_later_entry_says_until_when_and_when() -> None:
-    (found,) = findings("entry_late", some_facts(entered(datetime(2022, 3, 25, 9))))
+    known = Workdays(years=frozenset({2022}))
+    (found,) = findings("entry_late", some_facts(entered(datetime(2022, 3, 25, 9)), workdays=known))
     assert found.found.text == "应在2022-03-10前录入，2022-03-25补录"
     assert found.rule.severity.value == "提醒"
     assert texts("entry_late", some_facts(entered(datetime(2022, 3, 25, 9))), days="14") == []
+
+
+def test_a_year_whose_holidays_nobody_told_is_counted_with_that_said() -> None:
+    assert texts("entry_late", some_facts(entered(datetime(2022, 3, 25, 9)))) == [
+        "应在2022-03-10前录入，2022-03-25补录（2022年节假日未设置，按周末计算）"
+    ]
 
 
 def test_holidays_do_not_count_as_days_to_enter() -> None:
@@ -41,8 +48,8 @@ def test_an_old_workbook_brought_in_on_one_day_is_one_finding() -> None:
     (found,) = findings("entry_late", some_facts(*old))
     assert found.found.text == "2022-11-25一次补录6次较早的活动（2022-01-05—2022-06-05）"
     assert found.found.target.id == 1
-    four = [entered(day, at=datetime(2022, month, 5, 9)) for month in range(1, 5)]
-    assert len(texts("entry_late", some_facts(*four))) == 4
+    assert len(texts("entry_late", some_facts(*old[:5]))) == 1
+    assert len(texts("entry_late", some_facts(*old[:4]))) == 4
 
 
 def test_a_changed_date_names_the_first_and_the_last_with_who_and_when() -> None:

@@ -22,6 +22,7 @@ def test_a_word_changed_or_blanks_added_is_still_nearly_the_same() -> None:
     changed = TEXT.replace("上级", "中央") + "\n"
     assert len(texts("text_copied", some_facts(told(3, TEXT), told(5, changed)))) == 1
     assert texts("text_copied", some_facts(told(3, TEXT), told(5, changed)), percent="100") == []
+    assert len(texts("text_copied", some_facts(told(3, TEXT), told(5, TEXT)), percent="100")) == 1
 
 
 def test_another_text_another_kind_another_year_or_a_short_text_is_not() -> None:

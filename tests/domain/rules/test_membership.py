@@ -53,6 +53,7 @@ def test_small_groups_and_large_branches_without_groups_are_settings_of_the_unit
     assert texts("group_least", some_facts(members=(*small, *large))) == ["党小组不足3人（第一党小组2人）"]
     assert texts("group_least", some_facts(members=large)) == []
     assert texts("groups_due", some_facts(members=some_members(31))) == ["党员31人，没有划分党小组"]
+    assert texts("groups_due", some_facts(members=some_members(30))) == []
     assert texts("groups_due", some_facts(members=in_group("第一党小组", *some_members(31)))) == []
     assert texts("groups_due", some_facts(members=some_members(31)), people="40") == []
 

@@ -65,6 +65,8 @@ def test_a_leave_without_a_reason_is_named() -> None:
 def test_an_old_head_count_lacks_the_names_of_who_did_not_come() -> None:
     assert roll_texts(heads=HeadCount(due=10, present=8, leave=2)) == ["缺请假人员名单"]
     assert roll_texts(heads=HeadCount(due=10, present=10)) == []
+    assert roll_texts(heads=HeadCount(due=10, present=10, leave=2)) == ["缺请假人员名单"]
+    assert roll_texts(heads=HeadCount(due=10, present=10, absent=1)) == ["缺请假人员名单"]
 
 
 def test_a_roll_marked_exactly_as_the_last_three_is_pointed_out() -> None:

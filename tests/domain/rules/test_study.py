@@ -58,6 +58,7 @@ def test_many_short_members_are_one_matter_of_the_branch() -> None:
     (found,) = findings("study_hours", some_facts(members=some_members(11)))
     assert found.found.text == "11名党员已记录的集中学习不足32学时（党员1、党员2、党员3、党员4、党员5等11人）"
     assert found.found.target.place is Place.PROFILE
+    assert len(texts("study_hours", some_facts(members=some_members(10)))) == 10
 
 
 def test_the_committee_may_be_asked_for_more() -> None:
