@@ -20,16 +20,22 @@ class DayOff:
 class Workdays:
     """The calendar of work: ``holidays`` are free weekdays by name, ``moved`` are worked weekend days.
 
-    ``years`` are those whose holidays are known; in any other only the weekends are free.
+    ``years`` are those whose holidays are known; of any other only weekends and the days fixed by law.
+    ``told`` are the years of which the branch added holidays.
     """
 
     holidays: dict[date, str] = field(default_factory=dict)
     moved: dict[date, str] = field(default_factory=dict)
     years: frozenset[int] = frozenset()
+    told: frozenset[int] = frozenset()
 
     def knows(self, year: int) -> bool:
         """Whether the public holidays of that year are known."""
         return year in self.years
+
+    def may_lack_holidays(self, year: int) -> bool:
+        """Whether nobody has said yet which days of that year are free."""
+        return year not in self.years | self.told
 
     def is_workday(self, day: date) -> bool:
         """Whether people are in the office on that day."""

@@ -22,6 +22,7 @@ def workdays_of(corrections: Iterable[DayOff]) -> Workdays:
 
     A coming year that the library does not know has its weekends and the days fixed by law alone.
     """
+    corrections = tuple(corrections)
     free = {date(year, *day): name for year in _AHEAD for day, name in _FIXED.items()}
     free |= {day: _NAMES.get(name, name) for day, name in chinese_calendar.holidays.items()}
     moved = {day: f"{_NAMES.get(name, name)}调休上班" for day, name in chinese_calendar.workdays.items()}
@@ -29,7 +30,8 @@ def workdays_of(corrections: Iterable[DayOff]) -> Workdays:
         for table in (free, moved):
             table.pop(each.day, None)
         (free if each.off else moved)[each.day] = each.name or ("放假" if each.off else "上班")
-    return Workdays(holidays=free, moved=moved, years=_KNOWN)
+    told = frozenset(each.day.year for each in corrections if each.off)
+    return Workdays(holidays=free, moved=moved, years=_KNOWN, told=told)
 
 
 class WorkdaysOfBranch:

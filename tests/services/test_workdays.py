@@ -38,6 +38,14 @@ def test_a_year_that_is_not_known_has_its_weekends_and_the_days_fixed_by_law_alo
     assert not any(CALENDAR.is_workday(day) for day in days if day.weekday() >= 5)
 
 
+def test_a_year_lacks_its_holidays_until_somebody_says_them() -> None:
+    year = max(CALENDAR.years) + 1
+    assert CALENDAR.may_lack_holidays(year)
+    assert not CALENDAR.may_lack_holidays(2022)
+    told = workdays_of((DayOff(day=date(year, 2, 8), name="春节"),))
+    assert not told.may_lack_holidays(year)
+
+
 def test_the_branch_adds_a_span_in_one_step_and_says_the_opposite_later(branch: Branch) -> None:
     span = [date(2031, 1, 21) + timedelta(days=count) for count in range(3)]
     changes = branch.workdays.correct([*span, span[0]], off=True, name=" 春节 ")

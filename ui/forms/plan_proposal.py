@@ -36,7 +36,7 @@ _NOTHING = "从今天起，这一年按规定要开展的都已有计划或已�
 
 def unknown_holidays(workdays: Workdays, year: int) -> str:
     """The sentence about a year whose holidays nobody told the program; empty for any other."""
-    if workdays.knows(year) or any(day.year == year for day in workdays.holidays):
+    if not workdays.may_lack_holidays(year):
         return ""
     return f"{year}年节假日安排尚未内置，只避开周末和元旦、劳动节、国庆节，请在设置里补充。"
 

@@ -29,7 +29,9 @@ def _late_entries(facts: Facts, values: Values) -> Iterator[Found]:
             continue
         for sitting in sittings:
             due = _deadline(sitting.day, days, facts.workdays)
-            text = f"应在{due:%Y-%m-%d}前录入，{entered:%Y-%m-%d}补录"
+            unsure = facts.workdays.may_lack_holidays(due.year)
+            doubt = f"（{due.year}年节假日未设置，按周末计算）" if unsure else ""
+            text = f"应在{due:%Y-%m-%d}前录入，{entered:%Y-%m-%d}补录{doubt}"
             yield in_sitting(sitting, facts.kinds, text)
 
 
