@@ -40,7 +40,7 @@ class Verdict:
 
 _SOURCES = {
     Purpose.RESOLUTION: "中国共产党支部工作条例（试行）第十一条",
-    Purpose.ADMISSION: "中国共产党发展党员工作细则第二十条、第三十三条",
+    Purpose.ADMISSION: "中国共产党发展党员工作细则第二十条、第三十三条（2014年印发）",
     Purpose.ELECTION: "中国共产党基层组织选举工作条例",
 }
 

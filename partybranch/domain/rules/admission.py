@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
         title="发展、转正逐个表决",
         wording="支部大会讨论两个以上的发展对象入党或预备党员转正时，必须逐个讨论和表决",
         check=Check(code="admission_one_by_one", words="一次表决了两个以上的人", single=_together),
-        source=cite(ADMISSION_RULES, "第二十条"),
+        source=cite(ADMISSION_RULES, "第二十条（2014年印发）"),
         defect=11,
     ),
 )

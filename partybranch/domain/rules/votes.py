@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
         title="发展、转正：到会超过半数，赞成超过应到半数",
         wording="到会有表决权的正式党员必须超过应到会的半数，赞成人数超过应到会有表决权的正式党员的半数",
         check=Check(code="admission_quorum", words="到会或赞成人数不够", single=_short_of(Purpose.ADMISSION)),
-        source=cite(ADMISSION_RULES, "第二十条、第三十三条"),
+        source=cite(ADMISSION_RULES, "第二十条、第三十三条（2014年印发）"),
         defect=12,
     ),
     Rule(
