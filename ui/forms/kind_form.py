@@ -4,16 +4,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLa
 
 from partybranch.domain.kinds import Book, Cadence, Kind, Rhythm, Scope, Shape
 from ui.forms.form_dialog import FormDialog
+from ui.forms.rows_form import RowsForm
 from ui.forms.trouble import FieldTrouble
 from ui.session import Session
-from ui.widgets.form_rows import FormRows
 
 _SHAPES = {"会议或活动（有到会名册）": Shape.SITTING, "服务（记时长）": Shape.SERVICE}
 _RHYTHMS = {"没有固定要求": None, **{rhythm.words: rhythm for rhythm in Rhythm}}
 _FLAGS = {"lecturer": "有授课人", "motions": "有表决", "study": "计入学时"}
 
 
-class KindForm(QWidget):
+class KindForm(RowsForm):
     """What a kind says: who is due, how long, how often, what its record has."""
 
     def __init__(self) -> None:
@@ -37,7 +37,6 @@ class KindForm(QWidget):
         self.minutes.setSuffix(" 分钟")
         self.minutes.setValue(60)
         self.flags = {key: QCheckBox(words) for key, words in _FLAGS.items()}
-        self.rows = FormRows()
         self.rows.add("name", "类型名称", self.name)
         self.rows.add("short", "简称", self.short)
         self.rows.add("shape", "记录方式", self.shape)
@@ -89,18 +88,6 @@ class KindForm(QWidget):
             motions=self.flags["motions"].isChecked(),
             study=self.flags["study"].isChecked(),
         )
-
-    def complain(self, key: str, sentence: str) -> None:
-        """Say what is wrong beside its field."""
-        self.rows.complain(key, sentence)
-
-    def place_of(self, sentence: str) -> str | None:
-        """The field that a refusal names."""
-        return self.rows.place_of(sentence)
-
-    def clear_complaints(self) -> None:
-        """Take all complaints away."""
-        self.rows.clear_complaints()
 
 
 def add_kind(session: Session, parent: QWidget) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget, QVBoxLayout, QWidget
@@ -17,10 +16,10 @@ from partybranch.domain.members import (
     Post,
 )
 from ui.forms.dated_rows import DatedFact, DatedRows
-from ui.forms.trouble import FieldTrouble
+from ui.forms.trouble import read_typed
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
-from ui.widgets.typed_line import TypedLine, date_line
+from ui.widgets.typed_line import date_line
 
 _TEXTS = {
     "name": "姓名",
@@ -55,7 +54,7 @@ class MemberForm(QWidget):
         self._member = Member(name="")
         self.rows = FormRows(pairs=2)
         self.texts = {key: QLineEdit() for key in _TEXTS}
-        self.dates: dict[str, TypedLine[date]] = {key: date_line(name) for key, name in _DATES.items()}
+        self.dates = {key: date_line(name) for key, name in _DATES.items()}
         self.sex, self.category = QComboBox(), QComboBox()
         self.sex.addItems(["", "男", "女"])
         self.category.addItems([category.value for category in Category])
@@ -103,7 +102,7 @@ class MemberForm(QWidget):
         """The member as the form says. Raises FieldTrouble for what cannot be understood."""
         posts, groups, conditions = self.posts.read(), self.groups.read(), self.conditions.read()
         typed: dict[str, Any] = {key: line.text().strip() for key, line in self.texts.items()}
-        typed |= {key: self._date(key) for key in self.dates}
+        typed |= {key: read_typed(line, key) for key, line in self.dates.items()}
         return replace(
             self._member,
             **typed,
@@ -139,12 +138,6 @@ class MemberForm(QWidget):
         """Take all complaints away."""
         self.rows.clear_complaints()
         self._tab_trouble.hide()
-
-    def _date(self, key: str) -> date | None:
-        try:
-            return self.dates[key].read()
-        except ValueError as error:
-            raise FieldTrouble(key, f"{error}。") from error
 
     def _derive(self) -> None:
         """Fill birth and sex from a right citizen number, only where they are still empty."""

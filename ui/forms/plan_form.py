@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from partybranch.domain.kinds import Kind, Scope
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.workdays import Workdays
-from ui.forms.trouble import FieldTrouble
-from ui.widgets.form_rows import FormRows
+from ui.forms.rows_form import RowsForm
+from ui.forms.trouble import FieldTrouble, read_typed
 from ui.widgets.labels import role_label
 from ui.widgets.typed_line import date_line
 
@@ -37,10 +37,7 @@ class PlannedDay(QWidget):
 
     def read(self) -> date:
         """The day. Raises FieldTrouble when it is missing or cannot be understood."""
-        try:
-            day = self.line.read()
-        except ValueError as error:
-            raise FieldTrouble("day", f"{error}。") from error
+        day = read_typed(self.line, "day")
         if day is None:
             raise FieldTrouble("day", "还没有填写日期。")
         return day
@@ -54,32 +51,19 @@ class PlannedDay(QWidget):
         self.free.setVisible(bool(name))
 
 
-class _DayRows(QWidget):
-    """What the two forms share: the day, and complaints beside the fields."""
+class _DayForm(RowsForm):
+    """What the two forms share: the day."""
 
     def __init__(self, workdays: Workdays, year: int) -> None:
         super().__init__()
         self.day = PlannedDay(workdays, year)
-        self.rows = FormRows()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows)
         layout.addStretch(1)
 
-    def complain(self, key: str, sentence: str) -> None:
-        """Say what is wrong beside its field."""
-        self.rows.complain(key, sentence)
 
-    def place_of(self, sentence: str) -> str | None:
-        """The field that a refusal names."""
-        return self.rows.place_of(sentence)
-
-    def clear_complaints(self) -> None:
-        """Take all complaints away."""
-        self.rows.clear_complaints()
-
-
-class PlanForm(_DayRows):
+class PlanForm(_DayForm):
     """Kind, day, group where groups meet, topic and place."""
 
     def __init__(self, kinds: Sequence[Kind], groups: Sequence[str], workdays: Workdays, year: int) -> None:
@@ -133,7 +117,7 @@ class PlanForm(_DayRows):
         self.group.setEnabled(self._of_groups())
 
 
-class NewDayForm(_DayRows):
+class NewDayForm(_DayForm):
     """改期: the day alone."""
 
     def __init__(self, plan: PlannedSitting, workdays: Workdays) -> None:

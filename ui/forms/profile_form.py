@@ -1,13 +1,12 @@
 """支部信息: what stands at the head and foot of every paper; draft in, draft out."""
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from partybranch.domain.profile import Profile
-from ui.forms.trouble import FieldTrouble
-from ui.widgets.form_rows import FormRows
+from ui.forms.rows_form import RowsForm
+from ui.forms.trouble import read_typed
 from ui.widgets.typed_line import date_line
 
 _TEXTS = {
@@ -20,13 +19,12 @@ _TEXTS = {
 _DATES = {"founded_on": "党支部成立日期", "elected_on": "本届支委会选举日期"}
 
 
-class ProfileForm(QWidget):
+class ProfileForm(RowsForm):
     """The same form for the first start and for later corrections."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._profile = Profile()
-        self.rows = FormRows()
         self.texts = {key: QLineEdit() for key in _TEXTS}
         self.texts["name"].setPlaceholderText("例：清河县融媒体中心党支部")
         self.dates = {key: date_line(caption) for key, caption in _DATES.items()}
@@ -63,25 +61,7 @@ class ProfileForm(QWidget):
             compiler=words["compiler"],
             reviewer=words["reviewer"],
             usual_place=words["usual_place"],
-            founded_on=self._day("founded_on"),
-            elected_on=self._day("elected_on"),
+            founded_on=read_typed(self.dates["founded_on"], "founded_on"),
+            elected_on=read_typed(self.dates["elected_on"], "elected_on"),
             term_years=self.term_years.value(),
         )
-
-    def _day(self, key: str) -> date | None:
-        try:
-            return self.dates[key].read()
-        except ValueError as error:
-            raise FieldTrouble(key, f"{error}。") from error
-
-    def complain(self, key: str, sentence: str) -> None:
-        """Say what is wrong beside its field."""
-        self.rows.complain(key, sentence)
-
-    def place_of(self, sentence: str) -> str | None:
-        """The field that a refusal names."""
-        return self.rows.place_of(sentence)
-
-    def clear_complaints(self) -> None:
-        """Take all complaints away."""
-        self.rows.clear_complaints()

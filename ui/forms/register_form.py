@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from partybranch.domain.members import Member, distinct_names
 from partybranch.domain.registers import FieldShape, Register, RegisterEntry
 from ui.forms.register_people import PEOPLE, people_field
-from ui.forms.trouble import FieldTrouble
-from ui.widgets.form_rows import FormRows
+from ui.forms.rows_form import RowsForm
+from ui.forms.trouble import FieldTrouble, read_typed
 from ui.widgets.labels import role_label
 from ui.widgets.typed_line import date_line
 
@@ -18,11 +18,11 @@ _TEXT_HEIGHT = 72
 _FIELD = "field:"
 
 
-class RegisterForm(QWidget):
+class RegisterForm(RowsForm):
     """Day, subject, people, the register's own fields and remarks; a text takes a row of its own."""
 
     def __init__(self, register: Register, members: Sequence[Member], year: int) -> None:
-        super().__init__()
+        super().__init__(pairs=2)
         self._register = register
         self._entry = RegisterEntry(register=register.code, day=date(year, 1, 1))
         self.day = date_line(register.day_word, lambda: year)
@@ -30,7 +30,6 @@ class RegisterForm(QWidget):
         self.people = people_field(register, members, distinct_names(members))
         self.fields = {each.code: _TypedField(each.shape, each.choices) for each in register.fields}
         self.remarks = _TypedField(FieldShape.LINE)
-        self.rows = FormRows(pairs=2)
         self._lay_out()
         self.day.editingFinished.connect(self._offer_people)
 
@@ -78,23 +77,8 @@ class RegisterForm(QWidget):
             remarks=self.remarks.read(),
         )
 
-    def complain(self, key: str, sentence: str) -> None:
-        """Say what is wrong beside its field."""
-        self.rows.complain(key, sentence)
-
-    def place_of(self, sentence: str) -> str | None:
-        """The field that a refusal names."""
-        return self.rows.place_of(sentence)
-
-    def clear_complaints(self) -> None:
-        """Take all complaints away."""
-        self.rows.clear_complaints()
-
     def _day(self) -> date:
-        try:
-            day = self.day.read()
-        except ValueError as error:
-            raise FieldTrouble("day", f"{error}。") from error
+        day = read_typed(self.day, "day")
         if day is None:
             raise FieldTrouble("day", f"还没有填写{self._register.day_word}。")
         return day

@@ -10,7 +10,7 @@ from partybranch.domain.kinds import Kind
 from partybranch.domain.members import Member, distinct_names, standing_on
 from partybranch.domain.volunteering import Service, ServiceRow
 from ui.forms.people_hours import PeopleHours
-from ui.forms.trouble import FieldTrouble
+from ui.forms.trouble import FieldTrouble, read_typed
 from ui.models.hours_table import Candidate
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
@@ -128,19 +128,13 @@ class ServiceForm(QWidget):
         self.people.complain_no_more()
 
     def _day(self) -> date:
-        try:
-            day = self.day.read()
-        except ValueError as error:
-            raise FieldTrouble("day", f"{error}。") from error
+        day = read_typed(self.day, "day")
         if day is None:
             raise FieldTrouble("day", "还没有填写日期。")
         return day
 
     def _span(self) -> tuple[time | None, time | None]:
-        try:
-            starts, ends = self.starts.read(), self.ends.read()
-        except ValueError as error:
-            raise FieldTrouble("starts", f"{error}。") from error
+        starts, ends = read_typed(self.starts, "starts"), read_typed(self.ends, "starts")
         if starts and ends and ends <= starts:
             raise FieldTrouble("starts", "结束时间不晚于开始时间。")
         return starts, ends

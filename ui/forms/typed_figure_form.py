@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partybranch.domain.typed_figures import TypedFigure
+from ui.forms.rows_form import RowsForm
 from ui.forms.text_fields import TextLine
-from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
 _TEXTS = {
@@ -17,13 +17,12 @@ _TEXTS = {
 }
 
 
-class TypedFigureForm(QWidget):
+class TypedFigureForm(RowsForm):
     """Name, figure, unit and where it comes from."""
 
     def __init__(self, figure: TypedFigure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._figure = figure
-        self.rows = FormRows()
         self.texts = {key: TextLine(caption, example) for key, (caption, example) in _TEXTS.items()}
         for key, line in self.texts.items():
             line.put(getattr(figure, key))
@@ -50,15 +49,3 @@ class TypedFigureForm(QWidget):
             unit=words["unit"],
             remarks=words["remarks"],
         )
-
-    def complain(self, key: str, sentence: str) -> None:
-        """Say what is wrong beside its field."""
-        self.rows.complain(key, sentence)
-
-    def place_of(self, sentence: str) -> str | None:
-        """The field that a refusal names."""
-        return self.rows.place_of(sentence)
-
-    def clear_complaints(self) -> None:
-        """Take all complaints away."""
-        self.rows.clear_complaints()

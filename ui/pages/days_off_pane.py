@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from partybranch.domain.sentences import weekday
 from partybranch.domain.workdays import DayOff, Workdays
-from ui.forms.trouble import FieldTrouble
+from ui.forms.trouble import FieldTrouble, read_typed
 from ui.models.column import Column
 from ui.session import Session
 from ui.widgets.buttons import main_button, plain_button
@@ -138,7 +138,7 @@ class DaysOffPane(QWidget):
             self._session.act(self, lambda: workdays.correct([line.day], off=not line.off))
 
     def _days(self) -> list[date]:
-        start, until = self._read("start", self.start), self._read("until", self.until)
+        start, until = read_typed(self.start, "start"), read_typed(self.until, "until")
         if start is None:
             raise FieldTrouble("start", "请填写日期。")
         count = ((until or start) - start).days + 1
@@ -147,12 +147,6 @@ class DaysOffPane(QWidget):
         if count > _MOST_DAYS:
             raise FieldTrouble("until", f"一次最多{_MOST_DAYS}天，请核对日期。")
         return [start + timedelta(days=at) for at in range(count)]
-
-    def _read(self, key: str, line: TypedLine[date]) -> date | None:
-        try:
-            return line.read()
-        except ValueError as error:
-            raise FieldTrouble(key, f"{error}。") from error
 
     def _clear(self) -> None:
         for line in (self.start, self.until, self.name):
