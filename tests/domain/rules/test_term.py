@@ -32,6 +32,8 @@ def test_a_term_that_ends_within_half_a_year_is_reminded_of() -> None:
     assert texts("term_near", near) == ["本届支部委员会将于2023-05-01任期届满，请提前准备换届"]
     assert findings("term_near", near)[0].rule.severity.value == "提醒"
     assert texts("term_near", near, months="3") == []
+    assert len(texts("term_near", elected(date(2020, 12, 31)), months="12")) == 1
+    assert texts("term_near", elected(date(2021, 1, 1)), months="12") == []
     assert texts("term_near", elected(date(2019, 6, 1))) == [], "it is over, not near"
 
 
