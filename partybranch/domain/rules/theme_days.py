@@ -24,14 +24,11 @@ def _off_the_day(sitting: Sitting, facts: Facts, values: Values) -> Iterator[Fou
     if not fixed or not _is_theme_day(sitting, facts):
         return
     wanted = _wanted(sitting.day, fixed, facts)
+    of_month = [s for s in facts.sittings if _same_month(s, sitting) and _is_theme_day(s, facts)]
+    # A month with several is judged by the one nearest to the day, of two as near by the earlier.
+    nearest = min(of_month, key=lambda each: abs((each.day - wanted).days))
     away = abs((sitting.day - wanted).days)
-    others = [
-        abs((each.day - wanted).days)
-        for each in facts.sittings
-        if each.id != sitting.id and _same_month(each, sitting) and _is_theme_day(each, facts)
-    ]
-    # A month with several is judged by the one nearest to the day.
-    if away > tolerance and away < min(others, default=999):
+    if away > tolerance and nearest.id == sitting.id:
         text = f"固定在每月{fixed}日（本月为{wanted:%m-%d}），实际{sitting.day:%m-%d}，相差{away}天"
         yield in_sitting(sitting, facts.kinds, text, field="moment")
 

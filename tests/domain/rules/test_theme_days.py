@@ -51,6 +51,13 @@ def test_of_several_in_a_month_only_the_nearest_is_judged() -> None:
     ]
 
 
+def test_of_two_equally_far_the_earlier_is_judged() -> None:
+    both = some_facts(a_theme_day(4, 7), a_theme_day(4, 21))
+    assert texts("theme_day_fixed", both, fixed_day="14") == [
+        "固定在每月14日（本月为04-14），实际04-07，相差7天"
+    ]
+
+
 def test_other_kinds_are_held_on_any_day() -> None:
     assert texts("theme_day_fixed", some_facts(a_theme_day(4, 25, "集体学习")), fixed_day="5") == []
 
