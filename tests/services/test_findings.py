@@ -52,6 +52,18 @@ def test_a_date_changed_after_saving_is_read_off_the_journal_until_it_is_put_bac
     assert found(settled, "date_changed") == []
 
 
+def test_an_answer_taken_back_is_said_of_nothing_any_more(settled: Branch) -> None:
+    settled.sittings.record(a_sitting(place="", roll=(a_row(1),)))
+    (bare,) = found(settled, "record_head")
+    settled.compliance.answer(bare, "露天开展")
+    settled.compliance.take_back(found(settled, "record_head")[0])
+    (again,) = found(settled, "record_head")
+    assert again.answer is None
+    draft = settled.sittings.between(YEAR)[0]
+    judged = settled.compliance.around(draft.day).judge(draft)
+    assert [each.answer for each in judged if each.rule.code == "record_head"] == [None]
+
+
 def test_talks_of_the_register_count_and_voided_ones_do_not(settled: Branch) -> None:
     assert [each.found.text for each in found(settled, "talks_yearly")] == ["全年没有谈心谈话记录"]
     for people in ((1, 2), (3, 4), (5, 6), (6, 7)):

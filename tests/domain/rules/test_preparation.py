@@ -40,7 +40,8 @@ def test_a_committee_afterwards_or_long_before_does_not_count() -> None:
     assert len(texts("committee_first", voted(the_committee(4)))) == 1
     long_before = a_sitting(a_record("支委会", topic=PLAN), at=datetime(2021, 11, 1, 9))
     assert len(texts("committee_first", voted(long_before))) == 1
-    assert texts("committee_first", voted(long_before), days="180") == []
+    assert texts("committee_first", voted(long_before), days="137") == []
+    assert len(texts("committee_first", voted(long_before), days="136")) == 1
 
 
 def test_a_committee_on_another_matter_has_not_prepared_it() -> None:
@@ -55,6 +56,16 @@ def test_the_matter_may_stand_in_the_text_the_resolution_or_a_vote_of_the_commit
         the_committee(topic="例会", motions=(Motion(subject=PLAN),)),
     ):
         assert texts("committee_first", voted(place)) == []
+
+
+def test_how_much_of_a_matter_must_be_found_is_a_setting() -> None:
+    half = the_committee(topic="植树", text="安排。")
+    meeting = voted(half, record=a_vote("植树活动"))
+    assert texts("committee_first", meeting, alike="33") == []
+    assert len(texts("committee_first", meeting, alike="34")) == 1
+    exactly = voted(half, record=a_vote("植树造"))
+    assert texts("committee_first", exactly, alike="50") == []
+    assert len(texts("committee_first", exactly, alike="51")) == 1
 
 
 def test_words_of_every_agenda_do_not_make_two_matters_one() -> None:
