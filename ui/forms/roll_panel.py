@@ -16,8 +16,9 @@ from ui.widgets.buttons import link_button, plain_button
 from ui.widgets.labels import role_label
 from ui.widgets.roll_grid import RollGrid
 
-_KEYS = "1 出席　2 请假　3 缺席　4 异地　5 迟到　0 未标　空格 出席并下一位"
-_REASON_KEYS = "请假事由：1 因公　2 病假　3 事假　4 其他…"
+_KEYS = "1 出席  2 请假  3 缺席  4 异地  5 迟到  0 未标  空格 下一位"
+_SPACE = "空格：出席，并移到下一位"
+_REASON_KEYS = "请假事由：1 因公  2 病假  3 事假  4 其他…"
 _NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
 _NO_KIND = "请先在左边选择活动类型，应到名单随之列出。"
 _NOT_CHOSEN = "这次活动由指定人员参加，还没有选择人员。"
@@ -68,6 +69,7 @@ class RollPanel(QFrame):
         self._heads = HeadsForm()
         self._nobody = _Nobody()
         self._keys = role_label(_KEYS, "secondary")
+        self._keys.setToolTip(_SPACE)
         self._counts, self._votes = QLabel(), role_label("", "secondary")
         self._purposes: tuple[Purpose, ...] = ()
         self._by_heads = self._kept = False

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from partybranch.domain.cadences import Slot, SlotState
@@ -16,8 +17,28 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.slot_drawing import sign_label
 
-_LINE, _TALLEST = 26, 240
+_LINE, _SHORTEST, _TALLEST = 26, 108, 240
 _LONGEST_MONTH, _LONGEST_QUARTER = 31, 92
+
+
+class _Lines(QScrollArea):
+    """As high as its lines; in a low window it yields to its neighbour and scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self._height = _LINE
+
+    def fit(self, lines: int) -> None:
+        """Ask for the height of so many lines, within limits."""
+        self._height = min(lines * _LINE + 4, _TALLEST)
+        self.setMinimumHeight(min(self._height, _SHORTEST))
+        self.setMaximumHeight(self._height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All lines, up to the limit."""
+        return QSize(super().sizeHint().width(), self._height)
 
 
 class DutiesCard(Card):
@@ -31,8 +52,7 @@ class DutiesCard(Card):
         self._lines.setContentsMargins(0, 0, 8, 0)
         inside = QWidget()
         inside.setLayout(self._lines)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
+        self._area = _Lines()
         self._area.setWidget(inside)
         self.body.addWidget(self._area)
 
@@ -49,7 +69,7 @@ class DutiesCard(Card):
         for slot in sorted(slots, key=lambda slot: slot.done):
             self._lines.addWidget(self._line(slot, day, book))
         self._lines.addStretch(1)
-        self._area.setFixedHeight(min(len(slots) * _LINE + 4, _TALLEST))
+        self._area.fit(len(slots))
 
     def _line(self, slot: Slot, day: date, book: PeriodBook) -> QWidget:
         line = QWidget()

@@ -1,6 +1,7 @@
 """What is open in the year: the most urgent first, each with the way to mend it."""
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from partybranch.domain.rules.found import Todo
@@ -15,7 +16,7 @@ from ui.session import Session
 from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
-from ui.widgets.record_view import RecordView
+from ui.widgets.record_view import HEADER_HEIGHT, ROW_HEIGHT, RecordView
 
 _COLUMNS: tuple[Column[Finding], ...] = (
     Column(
@@ -28,12 +29,12 @@ _COLUMNS: tuple[Column[Finding], ...] = (
     Column(
         title="时间",
         value=lambda each: when_words(each.found.when, each.found.day.year),
-        width=76,
+        width=70,
         sort_key=lambda each: each.found.day,
         tip=lambda each: each.found.when,
     ),
     Column(
-        title="事项", value=lambda each: each.found.subject, width=104, tip=lambda each: each.found.subject
+        title="事项", value=lambda each: each.found.subject, width=96, tip=lambda each: each.found.subject
     ),
     Column(
         title="缺什么",
@@ -41,9 +42,10 @@ _COLUMNS: tuple[Column[Finding], ...] = (
         width=0,
         tip=lambda each: f"{each.found.text}\n{rule_words(each.rule)}",
     ),
-    Column(title="", value=act_words, width=64, tone=lambda _each: "accent"),
+    Column(title="", value=act_words, width=60, tone=lambda _each: "accent"),
 )
 _ACT = len(_COLUMNS) - 1
+_ROWS_SEEN, _NARROW = 3, 420
 
 
 class GapsCard(Card):
@@ -54,6 +56,7 @@ class GapsCard(Card):
         self._session = session
         self.count = 0
         self.view: RecordView[Finding] = RecordView("待办", _COLUMNS)
+        self.view.setMinimumHeight(HEADER_HEIGHT + _ROWS_SEEN * ROW_HEIGHT)
         self.view.opened.connect(self._go)
         self.view.clicked.connect(self._on_click)
         self._none = role_label("没有待办事项。", "secondary")
@@ -74,6 +77,11 @@ class GapsCard(Card):
         self.view.show_records(open_ends)
         self.view.setVisible(bool(self.count))
         self._none.setVisible(not self.count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow card what is lacking comes before how grave it is; the order says that too."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(0, self.width() < _NARROW)
 
     def _on_click(self, index: QModelIndex) -> None:
         if index.column() == _ACT:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from partybranch.domain.fulfilment import PlanState
 from partybranch.domain.periods import Period
@@ -33,8 +34,13 @@ class PlansCalendar(QWidget):
         self.grid = YearCalendar("计划日历", today)
         self.words = role_label("", wrap=True)
         self.legend = role_label(_LEGEND, "secondary")
+        self._area = QScrollArea()
+        self._area.setWidget(self.grid)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         card = Card()
-        card.body.addWidget(self.grid, 1)
+        card.body.addWidget(self._area, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.words, 1)
         foot.addWidget(self.legend)
@@ -81,6 +87,8 @@ class PlansCalendar(QWidget):
     def _say(self, day: date) -> None:
         words = self.grid.cell(day).words or "没有计划"
         self.words.setText(f"{day:%m-%d} 周{WEEKDAYS[day.weekday()]}　{words}")
+        place = self.grid.place_of(day).toRect()
+        self._area.ensureVisible(place.center().x(), place.center().y(), place.width(), 2 * place.height())
 
 
 def _with(cell: DayCell, mark: tuple[Dot, str], words: str) -> DayCell:

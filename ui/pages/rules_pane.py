@@ -43,20 +43,20 @@ _COLUMNS: tuple[Column[RuleLine], ...] = (
     Column(
         title="开关",
         value=lambda line: "● 开" if line.choice.on else "○ 关",
-        width=64,
+        width=56,
         tone=lambda line: "present" if line.choice.on else "secondary",
     ),
     Column(title="规则", value=lambda line: line.rule.title, width=0, tip=lambda line: line.rule.wording),
-    Column(title="级别", value=lambda line: line.rule.source.level.value, width=52),
+    Column(title="级别", value=lambda line: line.rule.source.level.value, width=48),
     Column(title="性质", value=lambda line: line.rule.severity.value, width=80),
     Column(
         title="依据",
         value=lambda line: line.rule.source.brief,
-        width=214,
+        width=0,
         tip=lambda line: line.rule.source.words,
         tone=lambda _line: "secondary",
     ),
-    Column(title="参数", value=lambda line: line.words, width=130, tip=lambda line: line.words),
+    Column(title="参数", value=lambda line: line.words, width=134, tip=lambda line: line.words),
 )
 
 
@@ -98,14 +98,14 @@ class RulesPane(QWidget):
         self._detail.setAccessibleName("选中的规则")
         self._detail.body.addWidget(scroll, 1)
         self._detail.body.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
-        self._detail.setMinimumWidth(320)
+        self._detail.setMinimumWidth(300)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(12)
         split.addWidget(self.view)
         split.addWidget(self._detail)
         split.setStretchFactor(0, 1)
-        split.setSizes([780, 350])
+        split.setSizes([756, 300])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(12)

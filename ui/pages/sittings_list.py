@@ -38,16 +38,16 @@ class SittingLine:
 
 def read_lines(branch: Branch, year: int, today: date) -> tuple[SittingLine, ...]:
     """Read the sittings of a year, voided ones too, the newest first."""
-    book = branch.tallies.of(Period.year(year), today)
+    report = branch.compliance.of(Period.year(year), today)
     lacking = {
         sitting_id: "；".join(each.found.text for each in findings)
-        for sitting_id, findings in book.report.by_sitting.items()
+        for sitting_id, findings in report.by_sitting.items()
     }
     found = branch.sittings.between(Period.year(year), voided=True)
     return tuple(
         SittingLine(
             sitting=sitting,
-            kinds="＋".join(book.kinds[code].label for code in sitting.kinds),
+            kinds="＋".join(report.facts.kinds[code].label for code in sitting.kinds),
             gaps="" if sitting.voided else lacking.get(sitting.id or 0, ""),
         )
         for sitting in sorted(found, key=lambda each: each.starts_at, reverse=True)
@@ -108,7 +108,7 @@ _COLUMNS: tuple[Column[SittingLine], ...] = (
     Column(
         title="缺项",
         value=_last_words,
-        width=236,
+        width=0,
         tone=lambda line: "disabled" if line.sitting.voided else "leave",
         tip=_last_words,
     ),

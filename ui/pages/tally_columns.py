@@ -43,7 +43,7 @@ def kind_rows(book: PeriodBook) -> list[KindRow]:
         for month in book.period.months()
     }
     everything = KindRow(
-        name="开展活动", duty="一次活动只计一次", months=months, total=tally.sittings, counts=tally.attendance
+        name="开展活动", duty="不重复计", months=months, total=tally.sittings, counts=tally.attendance
     )
     return [*rows, everything]
 
@@ -104,7 +104,7 @@ def _rolled(title: str, count: Callable[[RollCounts], int]) -> Column[KindRow]:
     )
 
 
-def _counted(title: str, count: Callable[[MemberTally], float], width: int = 72) -> Column[MemberTally]:
+def _counted(title: str, count: Callable[[MemberTally], float], width: int = 56) -> Column[MemberTally]:
     return Column(
         title=title, value=lambda one: number(count(one)), width=width, align=Align.RIGHT, sort_key=count
     )
@@ -112,7 +112,7 @@ def _counted(title: str, count: Callable[[MemberTally], float], width: int = 72)
 
 MEMBER_COLUMNS: tuple[Column[MemberTally], ...] = (
     Column(title="姓名", value=lambda one: one.name, width=130),
-    Column(title="党小组", value=lambda one: one.group, width=120),
+    Column(title="党小组", value=lambda one: one.group, width=110),
     _counted("应到", lambda one: one.counts.due),
     _counted("实到", lambda one: one.counts.present),
     _counted("请假", lambda one: one.counts.leave),
@@ -121,12 +121,12 @@ MEMBER_COLUMNS: tuple[Column[MemberTally], ...] = (
     Column(
         title="出席率",
         value=lambda one: percent(one.counts.rate),
-        width=90,
+        width=76,
         align=Align.RIGHT,
         sort_key=lambda one: one.counts.rate,
     ),
-    _counted("志愿服务（次）", lambda one: one.services, 120),
-    _counted("志愿时长（小时）", lambda one: one.hours, 130),
-    _counted("学时", lambda one: one.study_hours, 80),
+    _counted("志愿服务（次）", lambda one: one.services, 112),
+    _counted("志愿时长（小时）", lambda one: one.hours, 124),
+    _counted("学时", lambda one: one.study_hours, 60),
     Column(title="", value=lambda _one: "", width=0),
 )

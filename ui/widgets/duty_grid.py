@@ -112,7 +112,7 @@ class DutyGrid(QTableView):
     def minimumSizeHint(self) -> QSize:
         """All rows at their least height; beyond ten they scroll."""
         rows = min(max(self.grid.rowCount(), 1), 10)
-        return QSize(_NAMES + MONTHS * 20, _HEADER + rows * self._least + 2 * self.frameWidth())
+        return QSize(_NAMES + MONTHS * 17, _HEADER + rows * self._least + 2 * self.frameWidth())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the rows over the height, within their limits."""

@@ -39,6 +39,8 @@ class FormRows(QWidget):
         cell.addWidget(trouble)
         self._grid.addWidget(label, row, pair * 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         label.setContentsMargins(0, 7, 0, 0)
+        if self._pairs > 1:
+            cell.addStretch()  # a sentence under the neighbour must not push this field down
         self._grid.addLayout(cell, row, pair * 2 + 1, 1, self._pairs * 2 - 1 if wide else 1)
         self._troubles[key], self._fields[key], self._captions[key] = trouble, field, caption
         self._next += self._pairs if wide else 1

@@ -13,7 +13,7 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = title
+        self._words, self._sentence = title, " "
         self._title = named_label(title, "page_title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._state = named_label(" ", "page_state")
@@ -29,7 +29,8 @@ class PageHead(QWidget):
 
     def say(self, sentence: str) -> None:
         """Put the sentence of state under the title."""
-        self._state.setText(sentence or " ")
+        self._sentence = sentence or " "
+        self._elide()
 
     def set_title(self, title: str) -> None:
         """Say another title (a record's own, while it is open)."""
@@ -37,15 +38,15 @@ class PageHead(QWidget):
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as much of a long title as there is room for."""
+        """Show as much of a long title and of the sentence as there is room for."""
         super().resizeEvent(event)
         self._elide()
 
     def _elide(self) -> None:
-        metrics = self._title.fontMetrics()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self._title.width())
-        self._title.setText(shown)
-        self._title.setToolTip(self._words if shown != self._words else "")
+        for label, words in ((self._title, self._words), (self._state, self._sentence)):
+            shown = label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, label.width())
+            label.setText(shown)
+            label.setToolTip(words if shown != words else "")
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from partybranch.domain.cadences import SlotState
 from ui.style import colour
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import role_label
 
 _RADIUS, _STEP, _RATIO = 4.5, 13.0, 3
@@ -47,18 +48,25 @@ def _draw(painter: QPainter, at: QPointF, state: SlotState, token: str) -> None:
 
 
 class SlotLegend(QWidget):
-    """Each sign with its word."""
+    """Each sign with its word, in one line or, where it ``wraps``, in as many as the width asks for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, wraps: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = QHBoxLayout(self)
+        layout = FlowLayout(self, spacing=10) if wraps else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(10)
         for state in _TONES:
-            layout.addWidget(sign_label(state))
-            layout.addWidget(role_label(state.words, "secondary"))
-            layout.addSpacing(8)
-        layout.addStretch(1)
+            layout.addWidget(_legend_entry(state))
+
+
+def _legend_entry(state: SlotState) -> QWidget:
+    entry = QWidget()
+    line = QHBoxLayout(entry)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(4)
+    line.addWidget(sign_label(state))
+    line.addWidget(role_label(state.words, "secondary"))
+    return entry
 
 
 def sign_label(state: SlotState, tone: str = "") -> QLabel:

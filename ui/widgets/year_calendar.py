@@ -177,7 +177,8 @@ class YearCalendar(QWidget):
         font.setBold(False)
         painter.setFont(font)
         # The marks stand close to their number, as many as the cell has room for; the words say all.
-        for at, (dot, mark_tone) in enumerate(cell.marks[: int((place.width() - _NUMBER) // _STEP)]):
+        room = int((place.width() - _NUMBER + _STEP - 2 * _RADIUS) // _STEP)
+        for at, (dot, mark_tone) in enumerate(cell.marks[: max(room, 1)]):
             centre = QPointF(place.left() + _NUMBER + _RADIUS + at * _STEP, place.center().y())
             _paint_dot(painter, centre, dot, colour(mark_tone))
 
