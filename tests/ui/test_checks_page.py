@@ -200,6 +200,7 @@ def test_an_explained_finding_moves_to_its_group_and_can_be_taken_back(
     assert checks.detail.said.text() == line.said
     assert checks.detail.take_back.isVisible()
     checks.detail.take_back.click()
+    assert checks.focusWidget() is checks.view
     assert line_where(checks, text="缺地点").group == "可以补齐"
 
 

@@ -72,7 +72,7 @@ class ChecksPage(Page):
     def _lay_out(self) -> None:
         year, found = Card("全年进度"), Card("检查结果")
         year.body.addWidget(self.duties, 1)
-        year.body.addWidget(SlotLegend())
+        year.body.addWidget(SlotLegend(wraps=True))
         for widget in (self.severity, self.words):
             found.head.addWidget(widget)
         found.body.addWidget(self._none)
@@ -138,6 +138,7 @@ class ChecksPage(Page):
     def _take_back(self, line: FindingLine) -> None:
         finding, compliance = line.finding, self.session.branch.compliance
         if finding is not None:
+            self.view.setFocus()  # the button goes away; without this the keyboard would fall on 撤销
             self.session.act(self, lambda: compliance.take_back(finding))
 
 
