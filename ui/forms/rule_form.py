@@ -130,7 +130,9 @@ def _field(parameter: Parameter, value: str) -> QSpinBox | QComboBox | QLineEdit
         box.addItems(parameter.choices)
         box.setCurrentText(value)
         return box
-    return QLineEdit(value)
+    line = QLineEdit(value)
+    line.setCursorPosition(0)
+    return line
 
 
 def _text_of(widget: QSpinBox | QComboBox | QLineEdit) -> str:

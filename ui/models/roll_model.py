@@ -204,6 +204,8 @@ class RollModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{line.group or NO_GROUP}\n{line.people} 人"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{line.group or NO_GROUP} {line.people} 人"
         return None
 
     def _lay(self) -> None:

@@ -73,7 +73,7 @@ COMPARED_COLUMNS: tuple[Column[ComparedKind], ...] = (
         sort_key=lambda line: line.planned or 0,
     ),
     Column(
-        title="完成计划%",
+        title="完成计划",
         value=lambda line: percent(line.fulfilled),
         width=110,
         align=Align.RIGHT,

@@ -46,7 +46,7 @@ class RollDelegate(QStyledItemDelegate):
             self._paint_person(painter, cell, index, row)
         elif text := index.data():
             painter.setPen(colour("secondary"))
-            painter.drawText(cell.rect.adjusted(_EDGE + 2, 6, 0, 0), Qt.AlignmentFlag.AlignTop, text)
+            _write_group(painter, cell.rect.adjusted(_EDGE + 2, 0, 0, 0), text)
         if index.data(FIRST_LINE_ROLE) and index.row() > 0:
             painter.setPen(colour("line"))
             painter.drawLine(cell.rect.topLeft(), cell.rect.topRight())
@@ -100,6 +100,15 @@ class RollDelegate(QStyledItemDelegate):
         if option.widget is not None and option.widget.hasFocus():
             painter.setPen(colour("accent"))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 4, 4)
+
+
+def _write_group(painter: QPainter, place: QRect, text: str) -> None:
+    """Write name and number of a group; a group of one line has room for the name only."""
+    name, _, people = text.partition("\n")
+    if people and place.height() < 2 * painter.fontMetrics().height():
+        painter.drawText(place, _LEFT, name)
+    else:
+        painter.drawText(place.adjusted(0, 6, 0, 0), Qt.AlignmentFlag.AlignTop, text)
 
 
 def _fit(painter: QPainter, text: str, width: int) -> str:
