@@ -61,7 +61,7 @@ class Slot:
         A yearly duty is no business of January (组织生活会 一般安排在第四季度).
         """
         running = as_of in self.period and self.asked and not self.done
-        return running and (self.period.end - as_of).days <= _A_QUARTER
+        return running and (self.period.end - as_of).days < _A_QUARTER
 
     def state(self, as_of: date) -> SlotState:
         """What the slot shows on that day."""

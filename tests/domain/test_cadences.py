@@ -130,7 +130,8 @@ def test_a_group_meeting_of_all_members_is_one_of_every_group() -> None:
 def test_a_yearly_duty_presses_only_in_the_last_quarter() -> None:
     (year,) = slots(the_kind("组织生活会"), YEAR, [], NOBODY)
     assert not year.pressing(date(2022, 1, 15))
-    assert year.pressing(date(2022, 10, 8))
+    assert not year.pressing(date(2022, 9, 30))
+    assert year.pressing(date(2022, 10, 1))
     march = slots(the_kind("主题党日"), YEAR, held("主题党日", date(2022, 4, 5)), NOBODY)[2:4]
     assert [slot.pressing(date(2022, 3, 15)) for slot in march] == [True, False]
     assert [slot.pressing(date(2022, 4, 15)) for slot in march] == [False, False]
