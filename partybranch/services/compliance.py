@@ -9,6 +9,7 @@ from partybranch.domain.answers import Answer
 from partybranch.domain.cadences import Slot, slots
 from partybranch.domain.kinds import Kind
 from partybranch.domain.periods import Period
+from partybranch.domain.profile import Profile
 from partybranch.domain.regulations import source_of
 from partybranch.domain.rules.duties import Duty, duties_of, owed
 from partybranch.domain.rules.facts import Facts
@@ -122,13 +123,14 @@ class Compliance:
         found = finding.found
         with self._database.write(f"{verb} {found.when} {found.subject}") as unit:
             kept = next((each for each in unit.answers.all() if each.key == finding.key), None)
+            profile = next(iter(unit.profiles.all()), Profile())
             unit.answers.save(
                 Answer(
                     id=kept.id if kept else None,
                     key=finding.key,
                     about=found.text,
                     text=text,
-                    who=self._database.who,
+                    who=profile.compiler.strip() or self._database.who,
                     at=self._now(),
                 )
             )

@@ -45,11 +45,19 @@ def test_an_explained_finding_stays_with_who_and_when_and_no_longer_counts_as_op
     assert changes.areas == {Area.ANSWERS}
     found = the_finding(lived, "record_head")
     assert (found.settled, found.group) == (True, "已说明")
-    assert found.said == "借用社区会议室，门牌待核实（测试　2022-12-31）"
+    assert found.said == "借用社区会议室，门牌待核实（填表甲　2022-12-31）"
     report = lived.compliance.of(YEAR, END)
     assert found in report.settled
     assert found not in report.open
     assert report.findings[-1] == found
+
+
+def test_an_explanation_bears_the_account_of_the_pc_only_where_nobody_fills_the_papers_in(
+    lived: Branch,
+) -> None:
+    lived.profile.save(replace(lived.profile.get(), compiler=" "))
+    lived.compliance.answer(the_finding(lived, "record_head"), "门牌待核实")
+    assert the_finding(lived, "record_head").said == "门牌待核实（测试　2022-12-31）"
 
 
 def test_an_explanation_no_longer_settles_what_says_something_else_now(lived: Branch) -> None:

@@ -195,7 +195,7 @@ def test_an_explained_finding_moves_to_its_group_and_can_be_taken_back(
     answering(checks, dialog, "露天开展，没有固定地点")
     line = line_where(checks, text="缺地点")
     assert line.group == ANSWERED
-    assert line.said == "已说明：露天开展，没有固定地点（测试　2022-12-31）"
+    assert line.said == "已说明：露天开展，没有固定地点（填表甲　2022-12-31）"
     checks.view.select_where(3, "缺地点")
     assert checks.detail.said.text() == line.said
     assert checks.detail.take_back.isVisible()
