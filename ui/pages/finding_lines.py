@@ -16,7 +16,7 @@ from ui.pages.finding_ways import act_words
 
 _DUE = "· 未到期"
 _GROUPS = (Todo.NOW.value, Todo.MEND.value, ANSWERED)
-_ORDER = ("· 未到期", *(severity_words(each) for each in VOICES))
+_ORDER = (_DUE, *(severity_words(each) for each in VOICES))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

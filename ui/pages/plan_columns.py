@@ -8,7 +8,6 @@ from partybranch.domain.sentences import weekday
 from partybranch.services.plans import PlanReport
 from ui.models.column import Column
 
-WEEKDAYS = "一二三四五六日"
 TONES = {
     PlanState.HELD: "present",
     PlanState.MOVED: "elsewhere",

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from partybranch.domain.fulfilment import PlanState
 from partybranch.domain.periods import Period
+from partybranch.domain.sentences import weekday
 from partybranch.domain.workdays import Workdays
-from ui.pages.plan_columns import TONES, WEEKDAYS, PlanRow
+from ui.pages.plan_columns import TONES, PlanRow
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.year_calendar import DayCell, Dot, YearCalendar
@@ -86,7 +87,7 @@ class PlansCalendar(QWidget):
 
     def _say(self, day: date) -> None:
         words = self.grid.cell(day).words or "没有计划"
-        self.words.setText(f"{day:%m-%d} 周{WEEKDAYS[day.weekday()]}　{words}")
+        self.words.setText(f"{day:%m-%d} {weekday(day)}　{words}")
         place = self.grid.place_of(day).toRect()
         self._area.ensureVisible(place.center().x(), place.center().y(), place.width(), 2 * place.height())
 

@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from partybranch.domain.periods import Period
+from partybranch.domain.sentences import WEEKDAYS
 from ui.style import colour
 
 _ACROSS, _DOWN, _WEEKS = 4, 3, 6
-_WEEKDAYS = "一二三四五六日"
 _TITLE, _HEADER, _GAP = 20.0, 16.0, 16.0
 _RADIUS, _STEP, _NUMBER = 3.0, 7.4, 20.0
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
@@ -156,7 +156,7 @@ class YearCalendar(QWidget):
         painter.drawText(block.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignTop, f"{month.start.month}月")
         painter.setPen(colour("disabled"))
         width = block.width() / 7
-        for at, word in enumerate(_WEEKDAYS):
+        for at, word in enumerate(WEEKDAYS):
             place = QRectF(block.left() + at * width, block.top() + _TITLE, width, _HEADER)
             painter.drawText(place.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
 
