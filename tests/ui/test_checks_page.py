@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from partybranch.app import Branch, open_branch
 from partybranch.domain.attendance import Mark
 from partybranch.domain.cadences import SlotState
-from partybranch.domain.members import GroupStay
+from partybranch.domain.members import Category, GroupStay
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.regulations import UNIT_SETTING
@@ -29,6 +29,7 @@ from ui.forms.form_dialog import FormDialog
 from ui.models.duty_grid import STATE_ROLE, duty_lines
 from ui.notices import Notices
 from ui.pages.checks_page import ChecksPage
+from ui.pages.desk_page import DeskPage
 from ui.pages.finding_lines import FindingLine
 from ui.pages.finding_ways import go_there
 from ui.pages.sources_dialog import SourcesDialog
@@ -163,6 +164,20 @@ def test_a_finding_shows_its_rule_with_source_level_and_wording(checks: ChecksPa
     assert checks.detail.rule.text() == f"{THEME_DAY.cadence.source} · 全国 · 主题党日每月1次"
     assert checks.detail.word.text() == "▲ 应改"
     assert checks.detail.go.text() == "去记录"
+
+
+def test_a_day_of_another_year_says_its_year(qtbot: QtBot, checks: ChecksPage, filled: Session) -> None:
+    candidate = {"joined": date(2020, 11, 18), "full_since": None, "category": Category.PROBATIONARY}
+    settle(filled.branch, a_member("周五", **candidate))
+    checks.reload()
+    desk = DeskPage(filled)
+    qtbot.addWidget(desk)
+    desk.show()
+    for table in (checks.view.table, desk.gaps.view.table):
+        place = [column.title for column in table.columns].index("时间")
+        shown = {table.index(row, place).data() for row in range(table.rowCount())}
+        assert "2021-11-18" in shown
+        assert "03-05" in shown
 
 
 def test_enter_goes_to_the_record_or_begins_the_missing_one(checks: ChecksPage, visits: list[Visit]) -> None:

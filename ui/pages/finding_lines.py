@@ -21,8 +21,9 @@ _ORDER = (_DUE, *(severity_words(each) for each in VOICES))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
-    """One line; either ``finding`` or, of a duty not yet over, ``slot`` stands behind it."""
+    """One line in the list of a ``year``; behind it is a ``finding`` or the ``slot`` of a running duty."""
 
+    year: int
     group: str
     when: str
     subject: str
@@ -66,7 +67,7 @@ class FindingLine:
 
 def finding_lines(report: CheckReport, today: date) -> tuple[FindingLine, ...]:
     """What to do now with the running duties first, what can be completed, what is explained."""
-    lines = [*_due(report, today), *(_of(finding) for finding in report.findings)]
+    lines = [*_due(report, today), *(_of(finding, _year(report)) for finding in report.findings)]
     return tuple(sorted(lines, key=lambda line: _GROUPS.index(line.group)))
 
 
@@ -82,8 +83,8 @@ def line_columns() -> tuple[Column[FindingLine], ...]:
         ),
         Column(
             title="时间",
-            value=lambda line: when_words(line.when, _day(line).year),
-            width=74,
+            value=lambda line: when_words(line.when, line.year),
+            width=92,
             sort_key=_day,
             tip=lambda line: line.when,
         ),
@@ -105,9 +106,14 @@ def _day(line: FindingLine) -> date:
     return line.slot.period.end if line.slot else date.min
 
 
-def _of(finding: Finding) -> FindingLine:
+def _year(report: CheckReport) -> int:
+    return report.facts.period.start.year
+
+
+def _of(finding: Finding, year: int) -> FindingLine:
     found = finding.found
     return FindingLine(
+        year=year,
         group=finding.group,
         when=found.when,
         subject=found.subject,
@@ -120,6 +126,7 @@ def _of(finding: Finding) -> FindingLine:
 def _due(report: CheckReport, today: date) -> Iterator[FindingLine]:
     for duty, slot in report.pressing:
         yield FindingLine(
+            year=_year(report),
             group=Todo.NOW.value,
             when=slot.period.label,
             subject=f"{slot.group}{slot.kind.label}",

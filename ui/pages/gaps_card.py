@@ -18,34 +18,38 @@ from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.record_view import HEADER_HEIGHT, ROW_HEIGHT, RecordView
 
-_COLUMNS: tuple[Column[Finding], ...] = (
-    Column(
-        title="性质",
-        value=lambda each: severity_words(each.rule.severity),
-        width=82,
-        sort_key=gravity,
-        tone=lambda each: VOICES[each.rule.severity].tone,
-    ),
-    Column(
-        title="时间",
-        value=lambda each: when_words(each.found.when, each.found.day.year),
-        width=70,
-        sort_key=lambda each: each.found.day,
-        tip=lambda each: each.found.when,
-    ),
-    Column(
-        title="事项", value=lambda each: each.found.subject, width=96, tip=lambda each: each.found.subject
-    ),
-    Column(
-        title="缺什么",
-        value=lambda each: each.found.text,
-        width=0,
-        tip=lambda each: f"{each.found.text}\n{rule_words(each.rule)}",
-    ),
-    Column(title="", value=act_words, width=60, tone=lambda _each: "accent"),
-)
-_ACT = len(_COLUMNS) - 1
+_ACT = 4
 _ROWS_SEEN, _NARROW = 3, 420
+
+
+def _columns(year: int) -> tuple[Column[Finding], ...]:
+    """The columns of a list that looks at a year: only days of another year say theirs."""
+    return (
+        Column(
+            title="性质",
+            value=lambda each: severity_words(each.rule.severity),
+            width=82,
+            sort_key=gravity,
+            tone=lambda each: VOICES[each.rule.severity].tone,
+        ),
+        Column(
+            title="时间",
+            value=lambda each: when_words(each.found.when, year),
+            width=92,
+            sort_key=lambda each: each.found.day,
+            tip=lambda each: each.found.when,
+        ),
+        Column(
+            title="事项", value=lambda each: each.found.subject, width=96, tip=lambda each: each.found.subject
+        ),
+        Column(
+            title="缺什么",
+            value=lambda each: each.found.text,
+            width=0,
+            tip=lambda each: f"{each.found.text}\n{rule_words(each.rule)}",
+        ),
+        Column(title="", value=act_words, width=68, tone=lambda _each: "accent"),
+    )
 
 
 class GapsCard(Card):
@@ -54,8 +58,8 @@ class GapsCard(Card):
     def __init__(self, session: Session) -> None:
         super().__init__("待办")
         self._session = session
-        self.count = 0
-        self.view: RecordView[Finding] = RecordView("待办", _COLUMNS)
+        self._year, self.count = session.year, 0
+        self.view: RecordView[Finding] = RecordView("待办", _columns(session.year))
         self.view.setMinimumHeight(HEADER_HEIGHT + _ROWS_SEEN * ROW_HEIGHT)
         self.view.opened.connect(self._go)
         self.view.clicked.connect(self._on_click)
@@ -74,9 +78,15 @@ class GapsCard(Card):
         open_ends = sorted(book.report.open, key=_urgency)
         self.count = len(open_ends)
         self.heading.setText(f"待办 · {self.count} 项" if self.count else "待办")
+        self._say_year(book.period.start.year)
         self.view.show_records(open_ends)
         self.view.setVisible(bool(self.count))
         self._none.setVisible(not self.count)
+
+    def _say_year(self, year: int) -> None:
+        if year != self._year:
+            self._year = year
+            self.view.show_columns(_columns(year), [])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow card what is lacking comes before how grave it is; the order says that too."""
