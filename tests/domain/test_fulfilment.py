@@ -77,6 +77,13 @@ def test_a_group_fulfils_its_own_line() -> None:
     ]
 
 
+def test_a_line_for_any_group_leaves_a_group_to_its_own_line() -> None:
+    plans = [planned("党小组会", 3, 8), planned("党小组会", 3, 8, "第一党小组")]
+    sittings = [held("党小组会", 3, 8, "第一党小组"), held("党小组会", 3, 8, "第二党小组")]
+    found = plan_lines(plans, sittings, RHYTHMS, AS_OF)
+    assert [line.state for line in found] == [PlanState.HELD, PlanState.HELD]
+
+
 def test_what_is_struck_voided_or_still_to_come_takes_no_part() -> None:
     plans = [planned("主题党日", 3, 5, voided="不再安排"), planned("主题党日", 6, 20)]
     sittings = [held("主题党日", 3, 5, voided="重复录入"), held("主题党日", 6, 20)]

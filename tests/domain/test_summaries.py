@@ -203,6 +203,14 @@ def test_the_signs_that_dropped_parts_leave_are_tidied(text: str, tidy: str) -> 
     assert told(text, ground(*times(2, "主题党日"))).text == tidy
 
 
+def test_a_kind_has_a_rate_of_its_own_and_a_register_a_number() -> None:
+    half = a_sitting("主题党日", at=datetime(2022, 3, 7, 9), roll=(a_row(1), a_row(2, Mark.ABSENT)))
+    whole = a_sitting("集体学习", at=datetime(2022, 3, 8, 9), roll=(a_row(1), a_row(2)))
+    on = ground(half, whole, entries=[an_honour(), an_honour(id=8, voided="重复登记")])
+    assert told("主题党日{主题党日出席率}，荣誉{荣誉项数}项。", on).text == "主题党日50.0%，荣誉1项。"
+    assert told("[党课{党课出席率}，][心得{心得体会篇数}篇，]完。", on).text == "完。"
+
+
 def test_other_kinds_are_those_that_the_template_names_nowhere() -> None:
     on = ground(*times(2, "主题党日"), *times(1, "观影"), *times(1, "支委会"), *times(2, BY_SECRETARY))
     assert told("{主题党日次数}，{其他活动}", on).text == "2，支委会1次，党课2次，观看教育片1次"

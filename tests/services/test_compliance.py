@@ -94,6 +94,15 @@ def test_what_was_held_after_the_day_asked_for_is_not_judged(lived: Branch) -> N
     assert missed == ["2022年1月", "2022年2月"]
 
 
+def test_a_duty_whose_last_day_has_come_is_missing_and_no_longer_pressing(lived: Branch) -> None:
+    def pressing(day: date) -> list[str]:
+        report = lived.compliance.of(YEAR, day)
+        return [slot.period.label for duty, slot in report.pressing if duty.kind.name == "主题党日"]
+
+    assert pressing(date(2022, 12, 30)) == ["2022年12月"]
+    assert pressing(END) == []
+
+
 def test_a_sitting_is_judged_while_it_is_typed_without_being_saved(lived: Branch) -> None:
     around = lived.compliance.around(date(2022, 5, 6))
     draft = a_sitting("党课", at=datetime(2022, 5, 6, 9), chair=None, roll=(a_row(1, name="赵一"),))
