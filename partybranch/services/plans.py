@@ -10,8 +10,9 @@ from partybranch.domain.kinds import Kinds, Rhythm, Shape
 from partybranch.domain.periods import Period
 from partybranch.domain.planning import OwedKind, PlanningGround, PlanningOptions, propose
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.rules.duties import counting_rules
 from partybranch.domain.rules.facts import Facts
-from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of
+from partybranch.domain.rules.frequency import duty_of
 from partybranch.domain.rules.policy import Policy
 from partybranch.domain.workdays import Workdays
 from partybranch.errors import BranchError
@@ -161,10 +162,8 @@ def _duties(policy: Policy, kinds: Kinds, year: int) -> tuple[OwedKind, ...]:
     """What the rules of a year ask for by number: the table of kinds, and settings that are switched on."""
     asking = [
         policy.values(rule, year)
-        for rule in policy.rules
-        if rule.check in (DUTY, FREQUENCY)
-        and policy.is_on(rule, year)
-        and rule.source.covers(Period.month(year, 12))
+        for rule in counting_rules(policy, year)
+        if rule.source.covers(Period.month(year, 12))
     ]
     found = [duty_of(values, kinds) for values in asking]
     return tuple(duty for duty in found if duty is not None and duty[0].shape is Shape.SITTING)

@@ -11,8 +11,6 @@ from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of, duty_sl
 from partybranch.domain.rules.policy import Policy
 from partybranch.domain.rules.rule import Rule
 
-_COUNTING = {DUTY.code, FREQUENCY.code}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty:
@@ -32,12 +30,18 @@ def duties_of(facts: Facts, policy: Policy) -> tuple[Duty, ...]:
     """The duties that work in the year of the facts, in the order of the rules."""
     year = facts.period.start.year
     found = []
-    for rule in policy.rules:
-        if rule.check.code in _COUNTING and policy.is_on(rule, year):
-            duty = duty_of(policy.values(rule, year), facts.kinds)
-            if duty is not None:
-                found.append(Duty(rule=rule, kind=duty[0], slots=owed(rule.source, duty_slots(*duty, facts))))
+    for rule in counting_rules(policy, year):
+        duty = duty_of(policy.values(rule, year), facts.kinds)
+        if duty is not None:
+            found.append(Duty(rule=rule, kind=duty[0], slots=owed(rule.source, duty_slots(*duty, facts))))
     return tuple(found)
+
+
+def counting_rules(policy: Policy, year: int) -> tuple[Rule, ...]:
+    """The rules at work in a year that ask for something so and so often."""
+    return tuple(
+        rule for rule in policy.rules if rule.check in (DUTY, FREQUENCY) and policy.is_on(rule, year)
+    )
 
 
 def owed(source: Source, slots: Iterable[Slot]) -> tuple[Slot, ...]:
