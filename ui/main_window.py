@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Go to the page of that title; open a record there or begin one of a kind."""
         if title == places.PROFILE:
-            self._ask_profile()
+            self._ask_profile(spot.field)
         for row, page in enumerate(self.pages):
             if page.title == title:
                 self._navigation.setCurrentRow(row)
@@ -146,16 +146,18 @@ class MainWindow(QMainWindow):
             self, self._session.branch.profile.get, lambda profile: self._say_name(profile.name)
         )
 
-    def _ask_profile(self) -> None:
-        self._session.read(self, self._session.branch.profile.get, self._open_profile)
+    def _ask_profile(self, field: str = "") -> None:
+        read = self._session.branch.profile.get
+        self._session.read(self, read, lambda profile: self._open_profile(profile, field))
 
-    def _open_profile(self, profile: Profile) -> None:
+    def _open_profile(self, profile: Profile, field: str) -> None:
         form = ProfileForm()
         form.put(profile)
         save = self._session.branch.profile.save
         dialog: FormDialog[Profile] = FormDialog(self._session, "支部信息", form, form, save, self)
         dialog.resize(520, 460)
         dialog.open()
+        form.rows.stand_on(field)
 
     def _say_name(self, name: str) -> None:
         self._top.branch_name.setText(name or "填写党支部名称…")

@@ -182,8 +182,9 @@ def test_the_bell_counts_what_is_open_and_leads_to_it(filled: Session, window: M
 def test_what_lies_in_the_branch_itself_opens_its_particulars(
     filled: Session, window: MainWindow, dialog: Callable[[], QDialog]
 ) -> None:
-    filled.navigate(places.PROFILE)
+    filled.navigate(places.PROFILE, spot=Spot(field="elected_on"))
     assert dialog().windowTitle() == "支部信息"
+    assert dialog().focusWidget().accessibleName() == "本届支委会选举日期"
 
 
 def test_a_way_into_a_page_carries_the_field(filled: Session, window: MainWindow) -> None:

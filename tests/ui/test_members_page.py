@@ -181,3 +181,12 @@ def test_birth_and_sex_follow_from_a_right_citizen_number(qtbot: QtBot) -> None:
     form.texts["citizen_number"].editingFinished.emit()
     assert form.draft().birth == date(1990, 2, 3)
     assert form.draft().sex == "男"
+
+
+def test_a_member_opens_on_the_field_that_a_finding_names(
+    page: MembersPage, filled: Session, dialog: Callable[[], QDialog]
+) -> None:
+    page.open_record(filled.branch.members.all()[1].id or 0, "full_since")
+    form = dialog().findChild(MemberForm)
+    assert isinstance(form, MemberForm)
+    assert dialog().focusWidget() is form.dates["full_since"]

@@ -116,11 +116,11 @@ class MembersPage(Page):
         self.session.read(self, self.session.branch.members.all, self._show)
 
     def open_record(self, record_id: int, field: str = "") -> None:
-        """Open the form of a member."""
+        """Open the form of a member and stand on a field of it."""
         members = self.session.branch.members
-        self.session.read(self, lambda: members.get(record_id), self.open_form)
+        self.session.read(self, lambda: members.get(record_id), lambda member: self.open_form(member, field))
 
-    def open_form(self, member: Member) -> None:
+    def open_form(self, member: Member, field: str = "") -> None:
         """Open the form on a member; a new one is admitted on 保存."""
         form = MemberForm(groups_on(self._members, self.session.today))
         form.put(member)
@@ -129,6 +129,7 @@ class MembersPage(Page):
         dialog: FormDialog[Member] = FormDialog(self.session, title, form, form, save, self)
         dialog.resize(880, 690)
         dialog.open()
+        form.rows.stand_on(field)
 
     def _show(self, members: Sequence[Member]) -> None:
         self._members = tuple(members)

@@ -51,6 +51,11 @@ class FormRows(QWidget):
         self._troubles[key].show()
         self._fields[key].setFocus()
 
+    def stand_on(self, key: str) -> None:
+        """Put the keyboard on a field; one that is not here leaves it where it is."""
+        if key in self._fields:
+            self._fields[key].setFocus()
+
     def place_of(self, sentence: str) -> str | None:
         """The field that a refusal names first, so that it can be said there."""
         named = {key: sentence.find(caption) for key, caption in self._captions.items() if caption}

@@ -30,20 +30,25 @@ def _on_probation(facts: Facts) -> Iterator[tuple[Member, date]]:
             yield member, years_after(member.joined, 1)
 
 
+def _waiting(facts: Facts, member: Member, end: date, text: str) -> Found:
+    name, key = facts.name_of(member), f"{end:%Y%m%d}"
+    return in_member(member, name, end, text, key=key, field="full_since", todo=Todo.NOW)
+
+
 def _ended(facts: Facts, _values: Values) -> Iterator[Found]:
     for member, end in _on_probation(facts):
         if end <= facts.last_day:
             longest = years_after(end, 1) <= facts.last_day
             advice = "延长预备期最长一年，也已期满" if longest else "延长预备期的请说明"
             text = f"预备期已于{end:%Y-%m-%d}满一年，未见转为正式党员的日期；{advice}"
-            yield in_member(member, facts.name_of(member), end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
+            yield _waiting(facts, member, end, text)
 
 
 def _ending(facts: Facts, values: Values) -> Iterator[Found]:
     for member, end in _on_probation(facts):
         if facts.last_day < end <= facts.last_day + timedelta(days=values.number("days")):
             text = f"预备期将于{end:%Y-%m-%d}满一年，请提醒本人书面申请转正"
-            yield in_member(member, facts.name_of(member), end, text, key=f"{end:%Y%m%d}", todo=Todo.NOW)
+            yield _waiting(facts, member, end, text)
 
 
 def _candidates(said: str, day: date, facts: Facts) -> tuple[Member, ...]:

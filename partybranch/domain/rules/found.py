@@ -33,7 +33,8 @@ class Todo(StrEnum):
 class Target:
     """Where to go: a record by id, or a new one of a kind (and group); ``field`` is the field to stand on.
 
-    Fields of a sitting: kinds, moment, place, chair, recorder, roll, records, attachments.
+    Fields of a sitting: kinds, moment, place, chair, recorder, roll, records, attachments;
+    those of a member and of 支部信息 bear the names of their records.
     """
 
     place: Place
@@ -78,7 +79,14 @@ def in_sitting(sitting: Sitting, kinds: Kinds, text: str, *, key: str = "", fiel
 
 
 def in_member(
-    member: Member, name: str, day: date, text: str, *, key: str = "", todo: Todo = Todo.MEND
+    member: Member,
+    name: str,
+    day: date,
+    text: str,
+    *,
+    key: str = "",
+    field: str = "",
+    todo: Todo = Todo.MEND,
 ) -> Found:
     """Something found about one member, by the name that tells it from others; ``day`` is when it was due."""
     return Found(
@@ -87,13 +95,20 @@ def in_member(
         when=f"{day:%Y-%m-%d}",
         subject=name,
         text=text,
-        target=Target(place=Place.MEMBER, id=member.id),
+        target=Target(place=Place.MEMBER, id=member.id, field=field),
         todo=todo,
     )
 
 
 def in_branch(
-    day: date, subject: str, text: str, *, key: str, when: str = "", todo: Todo = Todo.MEND
+    day: date,
+    subject: str,
+    text: str,
+    *,
+    key: str,
+    when: str = "",
+    field: str = "",
+    todo: Todo = Todo.MEND,
 ) -> Found:
     """Something found about the branch as a whole; it leads to 支部信息."""
     return Found(
@@ -102,7 +117,7 @@ def in_branch(
         when=when or f"{day:%Y-%m-%d}",
         subject=subject,
         text=text,
-        target=Target(place=Place.PROFILE),
+        target=Target(place=Place.PROFILE, field=field),
         todo=todo,
     )
 

@@ -12,6 +12,7 @@ from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 
 _SUBJECT = "换届"
+_FIELD = "elected_on"
 _SIXTH_CHAPTER = cite(BRANCH_RULES, "第六章")
 
 
@@ -48,12 +49,12 @@ def _unknown(facts: Facts, _values: Values) -> Iterator[Found]:
         return
     if facts.bodies.exists(Period(facts.last_day, facts.last_day), Scope.COMMITTEE):
         text = "未填写本届选举日期，无法提醒换届"
-        yield in_branch(facts.last_day, _SUBJECT, text, key="unknown")
+        yield in_branch(facts.last_day, _SUBJECT, text, key="unknown", field=_FIELD)
 
 
 def _found(facts: Facts, key: str, text: str) -> Found:
     key = f"{facts.last_day.year}-{key}"
-    return in_branch(facts.last_day, _SUBJECT, text, key=key, todo=Todo.NOW)
+    return in_branch(facts.last_day, _SUBJECT, text, key=key, field=_FIELD, todo=Todo.NOW)
 
 
 RULES: tuple[Rule, ...] = (

@@ -23,7 +23,8 @@ def a_vote(*subjects: str, at: datetime = datetime(2022, 11, 3, 9), **facts: Fac
 def test_a_probation_that_is_over_is_to_be_acted_on_now() -> None:
     (found,) = findings("probation_over", some_facts(members=[a_candidate(joined=date(2021, 12, 31))]))
     assert found.found.text == ("预备期已于2022-12-31满一年，未见转为正式党员的日期；延长预备期的请说明")
-    assert (found.found.target.place, found.found.target.id) == (Place.MEMBER, 7)
+    target = found.found.target
+    assert (target.place, target.id, target.field) == (Place.MEMBER, 7, "full_since")
     assert (found.group, found.rule.severity.value) == ("现在要做", "应改")
 
 
