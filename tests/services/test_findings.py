@@ -1,13 +1,14 @@
 """Rules over a real book: what only the book knows, its journal, its clock and its registers."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from builders import a_record, a_row, a_sitting, settle
 from rulings import some_members
 
 from partybranch.app import Branch
+from partybranch.domain.attendance import Mark
 from partybranch.domain.motions import Motion
 from partybranch.domain.periods import Period
 from partybranch.domain.registers import REGISTERS, RegisterEntry, RegisterPerson
@@ -50,6 +51,14 @@ def test_a_date_changed_after_saving_is_read_off_the_journal_until_it_is_put_bac
     assert changed.found.target.id == kept.id
     settled.undo.undo()
     assert found(settled, "date_changed") == []
+
+
+def test_rules_look_back_into_the_year_before(settled: Branch) -> None:
+    away = (a_row(1), a_row(2, Mark.LEAVE, reason="病假"))
+    for day in (date(2021, 10, 8), date(2021, 11, 5), date(2021, 12, 3), date(2022, 1, 7)):
+        settled.sittings.record(a_sitting("主题党日", at=datetime.combine(day, time(14)), roll=away))
+    (copied,) = found(settled, "roll_identical")
+    assert copied.found.text == "到会名册与前3次（10-08、11-05、12-03）一人不差，请核对是否照抄"
 
 
 def test_an_answer_taken_back_is_said_of_nothing_any_more(settled: Branch) -> None:

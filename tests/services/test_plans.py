@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import Fact, a_member, a_sitting, settle, the_kind
+from builders import Fact, a_file, a_member, a_sitting, settle, the_kind
 
 from partybranch.app import Branch, open_branch
 from partybranch.domain.fulfilment import PlanState
@@ -17,6 +17,23 @@ from partybranch.errors import BranchError
 
 TODAY = datetime(2022, 9, 28, 10)
 GROUP = (GroupStay(group="第一党小组"),)
+PACK = """\
+[pack]
+code = "unit"
+name = "本单位要求"
+level = "单位"
+issued_by = "示范单位机关党委"
+[[rule]]
+code = "lectures"
+title = "党课每季度1次"
+wording = "党课每季度1次"
+regulation = "《示范单位党建要点》"
+until = 2022-12-31
+check = "frequency"
+[rule.parameters]
+kind = "党课"
+rhythm = "每季度"
+"""
 
 
 @pytest.fixture
@@ -61,6 +78,13 @@ def test_a_rule_that_is_switched_on_is_proposed_for_and_one_switched_off_is_not(
     kinds = [line.kind for line in branch.plans.propose(2023)]
     assert kinds.count(lecture.code) == 4
     assert theme.code not in kinds
+
+
+def test_a_rule_that_is_no_longer_in_force_is_not_proposed_for(branch: Branch, tmp_path: Path) -> None:
+    branch.rules.import_pack(a_file(tmp_path, "规则包.toml", PACK.encode()))
+    lecture = the_kind("党课").code
+    assert lecture in {line.kind for line in branch.plans.propose(2022)}
+    assert lecture not in {line.kind for line in branch.plans.propose(2023)}
 
 
 def test_a_year_gone_by_is_not_planned_any_more(branch: Branch) -> None:

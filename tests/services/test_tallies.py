@@ -30,6 +30,17 @@ def test_a_book_of_a_period_holds_what_lies_in_it_in_order_of_time(branch: Branc
     assert [service.day.day for service in book.services] == [31]
 
 
+def test_a_year_is_compared_with_as_much_of_the_year_before(branch: Branch) -> None:
+    settle(branch, a_member())
+    for year, days in ((2021, (5, 12, 19)), (2022, (5,))):
+        for day in days:
+            branch.sittings.record(a_sitting(at=datetime(year, 3, day, 9)))
+    branch.sittings.record(a_sitting(at=datetime(2021, 9, 1, 9)))
+    compared = branch.tallies.of(YEAR, date(2022, 6, 30)).comparison()
+    study = next(line for line in compared if line.name == "集体学习")
+    assert (study.now.value, study.before and study.before.value, study.difference) == (1, 3, -2)
+
+
 def test_core_kinds_are_always_shown_and_others_once_they_were_held(branch: Branch) -> None:
     names = [kind.name for kind in branch.tallies.of(YEAR, date(2022, 12, 31)).shown_kinds]
     assert len(names) == 8
