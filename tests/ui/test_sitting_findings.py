@@ -143,3 +143,9 @@ def test_a_sitting_opens_on_the_field_that_was_asked_for(
     page.show()
     page.open_record(sitting.id or 0, "recorder")
     assert page.focusWidget() is page.form.basics.recorder.combo
+
+
+def test_a_moment_to_be_mended_stands_on_its_day(form: SittingForm, branch: Branch) -> None:
+    form.load(kept(branch, a_sitting("集体学习")), "moment")
+    QTest.keyClicks(form.basics.moment, "28")
+    assert form.basics.day == date(2022, 3, 28)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from partybranch.domain.kinds import Kinds
@@ -21,6 +22,16 @@ from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
 
+class _Moment(QDateTimeEdit):
+    """Led to by the program it stands on the day: year and month are mostly right already."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select the day where Qt would select the year; Tab and the mouse go their usual ways."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.setSelectedSection(QDateTimeEdit.Section.DaySection)
+
+
 class BasicsPane(QFrame):
     """The left column of the form. ``day_changed`` follows another date, ``changed`` every edit."""
 
@@ -34,7 +45,7 @@ class BasicsPane(QFrame):
         self._given = Sitting(starts_at=datetime(2000, 1, 1))
         self._day = self._given.day
         self.chips = KindChips()
-        self.moment = QDateTimeEdit()
+        self.moment = _Moment()
         self.minutes = QSpinBox()
         self._span = role_label("", "secondary")
         self.place = QComboBox()
