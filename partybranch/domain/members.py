@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from partybranch.domain.parsing.names import name_key
+from partybranch.domain.parsing.names import detach_note, name_key
 
 SECRETARY = "支部书记"
 _SECRETARY_TITLES = frozenset({SECRETARY, "书记", "党支部书记"})
+_YOUTH_LEAGUE = "团"
 _COMMITTEE_ENDINGS = ("书记", "委员", "支委")
 
 
@@ -41,12 +42,17 @@ class Post:
     @property
     def on_committee(self) -> bool:
         """Whether the holder sits on the branch committee (支部工作条例（试行）第六章)."""
-        return self.title.endswith(_COMMITTEE_ENDINGS)
+        return self._plain.endswith(_COMMITTEE_ENDINGS) and _YOUTH_LEAGUE not in self.title
 
     @property
     def secretary(self) -> bool:
         """Whether the holder is the secretary of the branch; a deputy is not."""
-        return self.title in _SECRETARY_TITLES
+        return self._plain in _SECRETARY_TITLES
+
+    @property
+    def _plain(self) -> str:
+        """The title without what is added in brackets: 支部书记（兼）."""
+        return detach_note(self.title)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

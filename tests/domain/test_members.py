@@ -211,3 +211,18 @@ def test_a_name_written_with_a_blank_is_the_same_name() -> None:
 def test_somebody_not_yet_kept_has_no_name_of_their_own() -> None:
     kept = a_member("王静", id=1)
     assert list(distinct_names([kept, replace(kept, id=None)])) == [1]
+
+
+@pytest.mark.parametrize(
+    ("title", "committee", "secretary"),
+    [
+        ("支部书记（兼）", True, True),
+        ("组织委员（兼）", True, False),
+        ("团支部书记", False, False),
+        ("青年委员", True, False),
+    ],
+)
+def test_a_post_is_told_by_its_title_without_what_is_in_brackets(
+    title: str, committee: bool, secretary: bool
+) -> None:
+    assert (Post(title=title).on_committee, Post(title=title).secretary) == (committee, secretary)

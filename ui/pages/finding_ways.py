@@ -22,6 +22,7 @@ _PAGES = {
     Place.SERVICE: places.VOLUNTEERING,
     Place.REGISTER: places.REGISTERS,
     Place.PROFILE: places.PROFILE,
+    Place.PLAN: places.PLANS,
 }
 _ACTS = {Place.DUTY: "去记录", Place.SITTING: "去补"}
 

@@ -24,12 +24,14 @@ from partybranch.domain.rules import (
     theme_days,
     totals,
     votes,
+    year_plan,
 )
 from partybranch.domain.rules.frequency import DUTY, FREQUENCY, frequency_rules
 from partybranch.domain.rules.rule import Check, Rule
 
 SUBJECTS = (
     frequency,
+    year_plan,
     theme_days,
     talks,
     study,

@@ -20,6 +20,7 @@ class Place(StrEnum):
     SERVICE = "service"
     REGISTER = "register"
     PROFILE = "profile"
+    PLAN = "plan"
 
 
 class Todo(StrEnum):
