@@ -36,9 +36,15 @@ def read_header(path: Path) -> Header:
     page = struct.unpack(">H", head[16:18])[0]
     page = 65536 if page == 1 else page
     pages, schema, application = (struct.unpack(">i", head[at : at + 4])[0] for at in (28, 60, 68))
-    if page * pages > size:
+    if page * pages > size and not _interrupted(path):
         raise BranchError(f"数据文件“{path.name}”不完整（可能没有复制完）。请用最近的备份恢复。")
     return Header(schema=schema, application_id=application)
+
+
+def _interrupted(path: Path) -> bool:
+    """Whether a write was cut off in the middle: SQLite rolls it back when it opens, the size included."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def check_ours(path: Path, newest: int) -> Header:

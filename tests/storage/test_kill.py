@@ -1,5 +1,6 @@
 import os
 import signal
+import struct
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from builders import a_sitting
 
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.backups import DATABASE
@@ -67,3 +69,37 @@ def test_a_kill_in_the_middle_of_saving_loses_nothing_that_was_acknowledged(
         assert verify(database, attachments).problems == ()
         database.close()
     assert len(acknowledged) > KILLS
+
+
+def _hot_journal(before: bytes, page: int) -> bytes:
+    """What SQLite leaves beside a file when it is killed while it writes: every page as it was before."""
+    nonce, pages = 7, [before[start : start + page] for start in range(0, len(before), page)]
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", len(pages), nonce, len(pages), 512, page)
+    records = [
+        struct.pack(">I", number) + content + struct.pack(">I", nonce + sum(content[page - 200 : 0 : -200]))
+        for number, content in enumerate(pages, 1)
+    ]
+    return head.ljust(512, b"\0") + b"".join(records)
+
+
+def test_a_kill_between_two_pages_of_a_growing_file_is_rolled_back_and_not_called_incomplete(
+    people: Database, book: Path
+) -> None:
+    path = book / DATABASE
+    before = path.read_bytes()
+    with people.write("记录") as unit:
+        for day in range(1, 29):
+            unit.sittings.save(a_sitting(at=datetime(2022, 2, day), remarks="记" * 2000))
+        unit.commit()
+    people.close()
+    after = path.read_bytes()
+    assert len(after) > len(before)
+    page = struct.unpack(">H", after[16:18])[0]
+    path.write_bytes(after[:page] + before[page:])
+    path.with_name(f"{DATABASE}-journal").write_bytes(_hot_journal(before, page))
+    database = Database(path, who="测试", now=lambda: datetime(2022, 12, 31, 10))
+    with database.read() as unit:
+        assert len(unit.members.all()) == 3
+        assert unit.sittings.all() == ()
+    assert database.problems() == []
+    database.close()
