@@ -16,7 +16,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Citation:
     """Where a rule stands: regulation and article, its level and the days it is in force.
 
     ``since`` None means that the day is not known and nothing is left out for it; ``until`` is included.
@@ -44,27 +44,27 @@ class Source:
         return 2 * ((end - start).days + 1) >= stretch.days
 
 
-BRANCH_RULES = Source(
+BRANCH_RULES = Citation(
     regulation="中国共产党支部工作条例（试行）", level=Level.NATIONAL, since=date(2018, 10, 28)
 )
-TRAINING_RULES = Source(
+TRAINING_RULES = Citation(
     regulation="中国共产党党员教育管理工作条例", level=Level.NATIONAL, since=date(2019, 5, 6)
 )
-ADMISSION_RULES = Source(
+ADMISSION_RULES = Citation(
     regulation="中国共产党发展党员工作细则", level=Level.NATIONAL, since=date(2014, 5, 28)
 )
-ELECTION_RULES = Source(
+ELECTION_RULES = Citation(
     regulation="中国共产党基层组织选举工作条例", level=Level.NATIONAL, since=date(2020, 7, 13)
 )
-PARTY_CONSTITUTION = Source(regulation="中国共产党章程", level=Level.NATIONAL)
-UNIT_SETTING = Source(regulation="本单位要求")
+PARTY_CONSTITUTION = Citation(regulation="中国共产党章程", level=Level.NATIONAL)
+UNIT_SETTING = Citation(regulation="本单位要求")
 
 _KNOWN = (BRANCH_RULES, TRAINING_RULES, ADMISSION_RULES, ELECTION_RULES, PARTY_CONSTITUTION)
 
 
-def cite(regulation: Source, article: str) -> Source:
+def cite(regulation: Citation, article: str) -> Citation:
     """The source of one article of a regulation."""
-    return Source(
+    return Citation(
         regulation=regulation.regulation,
         article=article,
         level=regulation.level,
@@ -73,9 +73,9 @@ def cite(regulation: Source, article: str) -> Source:
     )
 
 
-def source_of(text: str) -> Source:
+def citation_of(text: str) -> Citation:
     """The source that a citation names; one that no known regulation begins is the unit's own."""
     for known in _KNOWN:
         if text.startswith(known.regulation):
             return cite(known, text.removeprefix(known.regulation))
-    return Source(regulation=text or UNIT_SETTING.regulation)
+    return Citation(regulation=text or UNIT_SETTING.regulation)

@@ -10,7 +10,7 @@ from partybranch.domain.cadences import Slot, slots
 from partybranch.domain.kinds import Kind
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
-from partybranch.domain.regulations import source_of
+from partybranch.domain.regulations import citation_of
 from partybranch.domain.rules.duties import Duty, duties_of, owed
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Place
@@ -68,7 +68,7 @@ class CheckReport:
         """The stretches in which a kind is due, with what was held and planned in each."""
         facts = self.facts
         laid = slots(kind, facts.period, facts.sittings, facts.bodies, facts.plans)
-        return owed(source_of(kind.cadence.source), laid) if kind.cadence else laid
+        return owed(citation_of(kind.cadence.source), laid) if kind.cadence else laid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
-from partybranch.domain.regulations import Source
+from partybranch.domain.regulations import Citation
 from partybranch.domain.rules.parameters import Parameter, ParameterShape
 from partybranch.domain.rules.rule import Rule
 from ui.forms.trouble import FieldTrouble
@@ -111,7 +111,7 @@ def _source_words(rule: Rule) -> str:
     )
 
 
-def _in_force(source: Source) -> str:
+def _in_force(source: Citation) -> str:
     since = f"{source.since:%Y-%m-%d} 起" if source.since else ""
     until = f"到 {source.until:%Y-%m-%d} 为止" if source.until else ""
     return " ".join(filter(None, (since, until))) or "未写明日期"

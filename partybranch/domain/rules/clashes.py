@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from partybranch.domain.attendance import Mark
 from partybranch.domain.members import standing_on
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting, some_names
 from partybranch.domain.rules.parameters import Values
@@ -13,7 +13,7 @@ from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.volunteering import Service
 
-_PRACTICE = Source(regulation="记录相互印证的通常做法", level=Level.LOCAL)
+_PRACTICE = Citation(regulation="记录相互印证的通常做法", level=Level.LOCAL)
 _DOUBT = "没有查到把这一项作为常见问题的通报，只是顺带核对。需要时打开。"
 
 

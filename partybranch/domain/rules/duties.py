@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from partybranch.domain.cadences import Slot
 from partybranch.domain.kinds import Kind
-from partybranch.domain.regulations import Source
+from partybranch.domain.regulations import Citation
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.frequency import DUTY, FREQUENCY, duty_of, duty_slots
 from partybranch.domain.rules.policy import Policy
@@ -44,6 +44,6 @@ def counting_rules(policy: Policy, year: int) -> tuple[Rule, ...]:
     )
 
 
-def owed(source: Source, slots: Iterable[Slot]) -> tuple[Slot, ...]:
+def owed(source: Citation, slots: Iterable[Slot]) -> tuple[Slot, ...]:
     """The slots, asked for only where the source was in force."""
     return tuple(replace(slot, asked=slot.asked and source.covers(slot.period)) for slot in slots)

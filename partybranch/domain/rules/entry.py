@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts, Redating
 from partybranch.domain.rules.found import Found, Place, Target, in_sitting
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -83,7 +83,7 @@ RULES: tuple[Rule, ...] = (
             ),
             whole=_late_entries,
         ),
-        source=Source(regulation="会后3个工作日内录入的地方要求", level=Level.LOCAL),
+        source=Citation(regulation="会后3个工作日内录入的地方要求", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         defect=9,
     ),
@@ -92,7 +92,7 @@ RULES: tuple[Rule, ...] = (
         title="活动日期录入后不改动",
         wording="活动日期录入后又改动的应当说明原因，防止倒签",
         check=Check(code="date_changed", words="录入以后改过日期", whole=_redated),
-        source=Source(regulation="日期涂改、倒签问题通报", level=Level.LOCAL),
+        source=Citation(regulation="日期涂改、倒签问题通报", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         defect=6,
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Parameter, ParameterShape, Values
@@ -10,7 +10,7 @@ from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".bmp", ".webp", ".gif")
-_PRACTICE = Source(regulation="佐证材料的通常做法", level=Level.LOCAL)
+_PRACTICE = Citation(regulation="佐证材料的通常做法", level=Level.LOCAL)
 _DOUBT = "是否要附、附什么，各地要求不同，没有查到统一规定。请按上级的要求打开。"
 
 Which = Callable[[Sitting, Facts], bool]

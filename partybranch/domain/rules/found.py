@@ -7,7 +7,7 @@ from enum import StrEnum
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
 from partybranch.domain.periods import Period
-from partybranch.domain.regulations import Source
+from partybranch.domain.regulations import Citation
 from partybranch.domain.sittings import Sitting
 
 
@@ -62,7 +62,7 @@ class Found:
     todo: Todo = Todo.MEND
     stretch: Period | None = None
 
-    def asked_by(self, source: Source) -> bool:
+    def asked_by(self, source: Citation) -> bool:
         """Whether the source was in force for what was found."""
         return source.covers(self.stretch or Period(self.day, self.day))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from partybranch.domain.cadences import Slot, slots_of
 from partybranch.domain.kinds import Cadence, Kind, Kinds, Rhythm, Shape
-from partybranch.domain.regulations import Level, source_of
+from partybranch.domain.regulations import Level, citation_of
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, Place, Target
 from partybranch.domain.rules.parameters import Parameter, ParameterShape, Values
@@ -83,7 +83,7 @@ def frequency_rules(kinds: Iterable[Kind]) -> tuple[Rule, ...]:
 
 
 def _duty_rule(kind: Kind, cadence: Cadence) -> Rule:
-    source = source_of(cadence.source)
+    source = citation_of(cadence.source)
     generally = "一般" if cadence.generally and source.level is Level.NATIONAL else ""
     return Rule(
         code=f"{kind.code}_duty",

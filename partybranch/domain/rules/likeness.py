@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -61,7 +61,7 @@ RULES: tuple[Rule, ...] = (
             ),
             single=_copied,
         ),
-        source=Source(regulation="记录雷同的提示", level=Level.LOCAL),
+        source=Citation(regulation="记录雷同的提示", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         on=False,
         doubt="没有查到把雷同作为问题的通报，相似也不等于照抄。需要时打开。",

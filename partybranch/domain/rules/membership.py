@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from partybranch.domain.kinds import Scope
 from partybranch.domain.members import Standing, standing_on
 from partybranch.domain.periods import Period
-from partybranch.domain.regulations import BRANCH_RULES, Level, Source, cite
+from partybranch.domain.regulations import BRANCH_RULES, Citation, Level, cite
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_branch
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -15,7 +15,7 @@ from partybranch.domain.rules.rule import Check, Rule, Strength
 
 _FOURTH_ARTICLE = cite(BRANCH_RULES, "第四条")
 _SIXTH_CHAPTER = cite(BRANCH_RULES, "第六章")
-_LOCAL_PRACTICE = Source(regulation="党小组划分的通常做法", level=Level.LOCAL)
+_LOCAL_PRACTICE = Citation(regulation="党小组划分的通常做法", level=Level.LOCAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

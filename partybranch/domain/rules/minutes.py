@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind, Scope
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Record, Sitting
 
-RECORD_PRACTICE = Source(regulation="检查通报要求的记录要素", level=Level.LOCAL)
+RECORD_PRACTICE = Citation(regulation="检查通报要求的记录要素", level=Level.LOCAL)
 """No article lists the fields of a record; real forms and notices of inspections do (domain paper 2.1)."""
 
 

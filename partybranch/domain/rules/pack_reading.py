@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from partybranch.domain.kinds import Kinds, Shape
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules import CHECKS, built_in_rules
 from partybranch.domain.rules.frequency import FREQUENCY
 from partybranch.domain.rules.pack_lines import PackLines
@@ -184,12 +184,12 @@ class _Reader:
         self._problems.append(PackProblem(line=line, text=sentence))
 
 
-def _source(table: PackTable, level: Level) -> Source:
+def _source(table: PackTable, level: Level) -> Citation:
     regulation, article = table.text("regulation"), table.text("article", needed=False)
     since, until = table.day("since"), table.day("until")
     if since and until and until < since:
         table.complain("until", f"停止日期 {until} 早于开始日期 {since}。")
-    return Source(regulation=regulation, article=article, level=level, since=since, until=until)
+    return Citation(regulation=regulation, article=article, level=level, since=since, until=until)
 
 
 def _offered(word: str, names: tuple[str, ...]) -> str:

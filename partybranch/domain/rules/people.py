@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from partybranch.domain.parsing.names import name_key
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Values
@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
         title="主持人、记录人写明姓名",
         wording="主持人、记录人应从党员名册里选择，不只写姓或职务",
         check=Check(code="people_named", words="主持人或记录人不在党员名册中", single=_not_by_name),
-        source=Source(regulation="会议记录只记姓或职务问题", level=Level.LOCAL),
+        source=Citation(regulation="会议记录只记姓或职务问题", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         defect=17,
     ),

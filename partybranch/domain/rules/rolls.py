@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from partybranch.domain.attendance import Mark, RollRow
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting, some_names
 from partybranch.domain.rules.minutes import RECORD_PRACTICE
@@ -12,7 +12,7 @@ from partybranch.domain.rules.parameters import Parameter, Values
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 
-SIGN_IN_PRACTICE = Source(regulation="考勤代填、代签问题通报", level=Level.LOCAL)
+SIGN_IN_PRACTICE = Citation(regulation="考勤代填、代签问题通报", level=Level.LOCAL)
 
 
 def _unnamed(sitting: Sitting, facts: Facts, _values: Values) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from partybranch.domain.regulations import UNIT_SETTING, Level, Source
+from partybranch.domain.regulations import UNIT_SETTING, Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -61,7 +61,7 @@ class Rule:
     title: str
     wording: str
     check: Check
-    source: Source = UNIT_SETTING
+    source: Citation = UNIT_SETTING
     strength: Strength = Strength.MUST
     preset: Mapping[str, str] = field(default_factory=dict)
     on: bool = True

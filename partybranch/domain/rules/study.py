@@ -6,7 +6,7 @@ from datetime import date
 from partybranch.domain.attendance import Mark
 from partybranch.domain.member_tallies import counts_as_study, study_hours
 from partybranch.domain.members import Member, distinct_names, standing_on
-from partybranch.domain.regulations import TRAINING_RULES, Level, Source, cite
+from partybranch.domain.regulations import TRAINING_RULES, Citation, Level, cite
 from partybranch.domain.rules.facts import Facts, due_throughout
 from partybranch.domain.rules.found import Found, in_branch, in_member, some_names
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
             parameters=_hours("56"),
             whole=_short_of_hours(_on_committee),
         ),
-        source=Source(regulation="2019—2023年全国党员教育培训工作规划", level=Level.NATIONAL),
+        source=Citation(regulation="2019—2023年全国党员教育培训工作规划", level=Level.NATIONAL),
         strength=Strength.GENERALLY,
         on=False,
         doubt="原文未核实，2023年以后是否沿用也未核实。请按上级的要求打开并填写。",

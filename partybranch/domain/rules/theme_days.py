@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from partybranch.domain.kinds import Book
-from partybranch.domain.regulations import BRANCH_RULES, Level, Source, cite
+from partybranch.domain.regulations import BRANCH_RULES, Citation, Level, cite
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting
 from partybranch.domain.rules.parameters import Parameter, ParameterShape, Values
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
             ),
             single=_for_pleasure,
         ),
-        source=Source(regulation="主题党日娱乐化问题通报", level=Level.LOCAL),
+        source=Citation(regulation="主题党日娱乐化问题通报", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         on=False,
         doubt="出处未核实，词语也说明不了活动的内容。需要时打开，词语可以自己改。",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from partybranch.domain.attendance import HeadCount, RollRow, expected_roll
 from partybranch.domain.kinds import Scope
 from partybranch.domain.members import is_member_on
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, in_sitting, some_names
 from partybranch.domain.rules.parameters import Values
@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
         title="应到与当日党员名册一致",
         wording="应到人员应与当日的党员名册一致",
         check=Check(code="roll_roster", words="应到人员与当日党员名册不同", single=_other_than_roster),
-        source=Source(regulation="按当日名册核对应到的通常做法", level=Level.LOCAL),
+        source=Citation(regulation="按当日名册核对应到的通常做法", level=Level.LOCAL),
         strength=Strength.GENERALLY,
         on=False,
         doubt="没有查到把这一项作为常见问题的通报，转入转出的日期录得晚也会不同。需要时打开。",

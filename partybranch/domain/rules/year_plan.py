@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from partybranch.domain.kinds import Scope
 from partybranch.domain.periods import Period
-from partybranch.domain.regulations import Level, Source
+from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, Place, Target, Todo
 from partybranch.domain.rules.parameters import Parameter, Values
@@ -16,7 +16,7 @@ def _without_plan(facts: Facts, values: Values) -> Iterator[Found]:
     year = Period.year(facts.period.start.year)
     planned = any(plan.day in year for plan in facts.plans)
     in_time = facts.last_day.month <= values.number("month") and facts.last_day.year == year.start.year
-    asked = facts.period == year and facts.begun and not in_time
+    asked = facts.period == year and facts.begun and not in_time and facts.members
     if not asked or planned or not facts.bodies.exists(year, Scope.ALL):
         return
     yield Found(
@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
             ),
             whole=_without_plan,
         ),
-        source=Source(regulation="党支部工作手册的通常内容", level=Level.LOCAL),
+        source=Citation(regulation="党支部工作手册的通常内容", level=Level.LOCAL),
         strength=Strength.GENERALLY,
     ),
 )

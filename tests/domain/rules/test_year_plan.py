@@ -37,3 +37,7 @@ def test_a_year_that_lies_ahead_and_a_part_of_a_year_have_no_plan_to_miss() -> N
 def test_a_branch_that_was_not_there_for_half_of_the_year_owes_no_plan() -> None:
     late = some_members(5, joined=date(2022, 9, 1), full_since=date(2022, 9, 1))
     assert texts("year_plan", some_facts(members=late, period=YEAR)) == []
+
+
+def test_a_book_without_its_roster_is_not_asked_for_a_plan_yet() -> None:
+    assert texts("year_plan", some_facts()) == []
