@@ -103,8 +103,10 @@ def count_roll(rows: Iterable[RollRow]) -> RollCounts:
         elsewhere=sum(row.mark is Mark.ELSEWHERE for row in rows),
         extra=sum(not row.due and row.mark is Mark.PRESENT for row in rows),
         late=sum(row.late for row in expected if row.mark is Mark.PRESENT),
-        voters_due=sum(row.votes for row in expected),
-        voters_present=sum(row.votes for row in expected if row.mark is Mark.PRESENT),
+        # Who need not come or takes part elsewhere is left out of a vote only with the superior's consent
+        # and the meeting's approval (domain paper 1.1): the vote's own numbers can say so, the roll cannot.
+        voters_due=sum(row.votes for row in rows),
+        voters_present=sum(row.votes for row in rows if row.mark is Mark.PRESENT),
     )
 
 

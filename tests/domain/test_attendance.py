@@ -100,12 +100,24 @@ def test_an_exempt_member_who_comes_all_the_same_is_extra() -> None:
     assert (counts.due, counts.present, counts.extra, counts.rate) == (1, 1, 1, 1.0)
 
 
+def test_who_need_not_come_or_takes_part_elsewhere_stays_in_the_base_of_a_vote() -> None:
+    roll = [
+        a_row(1),
+        a_row(2, Mark.UNMARKED, due=False),
+        a_row(3, Mark.ELSEWHERE),
+        a_row(4, due=False),
+        a_row(5, votes=False),
+    ]
+    counts = count_roll(roll)
+    assert (counts.due, counts.voters_present, counts.voters_due) == (2, 2, 4)
+
+
 @settings(max_examples=150, deadline=None)
 @given(rows)
 def test_due_is_present_and_leave_and_absent_and_unmarked(roll: list[RollRow]) -> None:
     counts = count_roll(roll)
     assert counts.due == counts.present + counts.leave + counts.absent + counts.unmarked
-    assert 0 <= counts.voters_present <= counts.voters_due <= counts.due
+    assert 0 <= counts.voters_present <= counts.voters_due <= len(roll)
     assert counts.late <= counts.present
     marks = Counter(row.mark for row in roll if row.due)
     assert counts.present == marks[Mark.PRESENT]

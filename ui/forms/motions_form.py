@@ -21,6 +21,10 @@ _NUMBERS = {
     "abstained": "弃权",
 }
 
+_HINTS = {
+    "voters_due": "免于参加和异地参加的党员也计入。\n经上级同意并由党员大会通过不计入的，可在这里减去。",
+}
+
 
 class MotionRow(QWidget):
     """One vote."""
@@ -45,6 +49,7 @@ class MotionRow(QWidget):
             box.setFixedWidth(46)
             box.setAccessibleName(f"{_NUMBERS[key]}人数")
             box.setValue(getattr(motion, key))
+            box.setToolTip(_HINTS.get(key, ""))
             box.valueChanged.connect(self._edited)
         self.verdict = role_label("", "secondary", wrap=True)
         self._lay_out()
