@@ -1,5 +1,6 @@
 """手工填写: figures of a year that no record can give, typed by a person."""
 
+import re
 from dataclasses import replace
 
 from partybranch.changes import Changes
@@ -9,6 +10,7 @@ from partybranch.errors import BranchError
 from partybranch.storage.database import Database
 from partybranch.storage.unit import Unit
 
+_FIGURE = re.compile(r"[约近超逾]?[0-9０-９]")
 _NOT_IN_NAMES = RESERVED | frozenset("\r\n")
 
 
@@ -45,6 +47,8 @@ class TypedFigures:
             raise BranchError("名称是空的，或带有花括号、方括号。请改成像“发稿数”这样的名称后再保存。")
         if not figure.value:
             raise BranchError(f"数字是空的。请填写“{figure.name}”的数字后再保存。")
+        if not _FIGURE.match(figure.value):
+            raise BranchError("数字应以数字开头，如 126、2.2万、300余。单位写在后面一栏，请改正后再保存。")
         with self._database.write(f"填写{figure.year}年{figure.name}") as unit:
             kept = [each for each in unit.typed_figures.all() if not each.voided and each.id != figure.id]
             if any((each.year, each.name) == (figure.year, figure.name) for each in kept):

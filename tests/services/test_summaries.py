@@ -82,6 +82,7 @@ def test_typed_figures_are_corrected_voided_and_only_of_their_year(branch: Branc
         ("", "1", "名称是空的"),
         ("发{稿", "1", "名称是空的"),
         ("培训", " ", "数字是空的"),
+        ("培训", "x12", "以数字开头"),
         ("发稿数", "3", "已经填过"),
     ],
 )

@@ -107,6 +107,17 @@ def test_a_rule_is_switched_and_set_from_the_year_on(page: SettingsPage, said: l
     assert spin(page, "least").value() == 80
 
 
+def test_saving_a_rule_that_did_not_change_writes_nothing(page: SettingsPage, said: list[Notice]) -> None:
+    choose(page, "short_text")
+    assert page.rules.save_button.shortcut().toString() == "Ctrl+S"
+    page.rules.save_button.click()
+    assert page.session.branch.rules.policy().settings == ()
+    assert said[-1].text == "这条规则没有改动，不用保存"
+    page.rules.form.on.click()
+    page.rules.save_button.click()
+    assert len(page.session.branch.rules.policy().settings) == 1
+
+
 def test_a_value_out_of_bounds_is_refused_beside_its_field(page: SettingsPage) -> None:
     choose(page, "short_text")
     field = spin(page, "least")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from partybranch.domain.rules.parameters import Parameter, ParameterShape
@@ -77,6 +78,8 @@ class RulesPane(QWidget):
         self.view: RecordView[RuleLine] = RecordView("规则", _COLUMNS)
         self.form = RuleForm()
         self.save_button = main_button("保存", icon="save")
+        self.save_button.setShortcut(QKeySequence.StandardKey.Save)
+        self.save_button.setToolTip("Ctrl+S")
         self._lay_out()
         self.filter.textChanged.connect(self.view.proxy.set_filter)
         self.view.chosen.connect(self._choose)
@@ -122,6 +125,8 @@ class RulesPane(QWidget):
         self._settling = False
         self._keep_draft(next((line for line in lines if line.rule.code == kept), lines[0]))
         self.save_button.setText(f"保存（{year}年起生效）")
+        # A new text takes a button's key away.
+        self.save_button.setShortcut(QKeySequence.StandardKey.Save)
         self._offer_doubtful()
 
     def unsaved(self) -> str:
@@ -132,6 +137,9 @@ class RulesPane(QWidget):
         """Write what the form says from the year on; what is wrong is said beside its field."""
         rule, year = self.form.rule, self._year
         if rule is None:
+            return
+        if not self.form.changed:
+            self._session.notices.done("这条规则没有改动，不用保存")
             return
         self.form.clear_complaints()
         try:
