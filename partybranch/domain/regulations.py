@@ -36,7 +36,7 @@ class Citation:
     @property
     def brief(self) -> str:
         """The citation for narrow columns, without the name of the party before it."""
-        return self.words.removeprefix("中国共产党")
+        return self.words.replace("中国共产党章程", "党章").removeprefix("中国共产党")
 
     def covers(self, stretch: Period) -> bool:
         """Whether the rule applied for at least half of the days: one that came late asks nothing."""
