@@ -32,9 +32,9 @@ from partybranch.storage.database import Database
 class PeriodBook:
     """Everything a paper about one period may say, read in one transaction.
 
-    ``sittings`` and ``services`` are the valid ones of the period in order of time; ``members`` everybody
-    ever entered, ``names`` what tells each of them from namesakes, by id; ``typed`` are the figures typed for
-    the year in which the period begins, ``typed_names`` the names of those of any year.
+    ``sittings`` and ``services`` are the valid ones of the period until ``as_of`` in order of time;
+    ``members`` everybody ever entered, ``names`` what tells each of them from namesakes, by id; ``typed``
+    are the figures typed for the year in which the period begins, ``typed_names`` those of any year.
     """
 
     period: Period
@@ -143,10 +143,10 @@ class Tallies:
             policy, answers = read_policy(unit, kinds), unit.answers.all()
             template, names = read_template_of(unit), typed_names(unit)
             typed = tuple(each for each in unit.typed_figures.all() if not each.voided)
-        sittings = tuple(sitting for sitting in facts.sittings if sitting.day in period)
-        services = tuple(service for service in facts.services if service.day in period)
+        # What lies ahead of the day may be prepared (a sign-in sheet printed) but has not been held.
+        services = tuple(each for each in facts.services if each.day in period and each.day <= as_of)
         counted = tally(
-            period=period, sittings=sittings, services=services, members=facts.members, kinds=kinds
+            period=period, sittings=facts.judged, services=services, members=facts.members, kinds=kinds
         )
         return PeriodBook(
             period=period,
@@ -155,7 +155,7 @@ class Tallies:
             kinds=kinds,
             members=facts.members,
             names=distinct_names(facts.members),
-            sittings=sittings,
+            sittings=facts.judged,
             services=services,
             tally=counted,
             report=CheckReport(facts=facts, policy=policy, findings=judge(facts, policy, answers)),

@@ -103,3 +103,13 @@ def test_no_table_counts_what_was_due_before_the_regulation(branch: Branch) -> N
     done = book.completion(the_kind("党员大会"))
     assert done is not None
     assert (done.held, done.due) == (0, 1), "in force since 28 October"
+
+
+def test_what_lies_ahead_of_the_day_may_be_prepared_but_is_not_counted(branch: Branch) -> None:
+    settle(branch, a_member())
+    branch.sittings.record(a_sitting(at=datetime(2022, 3, 7, 9)))
+    branch.sittings.record(a_sitting(at=datetime(2022, 4, 11, 9)))
+    branch.volunteering.record(a_service(day=date(2022, 4, 12)))
+    book = branch.tallies.of(Period.year(2022), date(2022, 4, 10))
+    assert (book.tally.sittings.value, len(book.sittings), len(book.services)) == (1, 1, 0)
+    assert branch.tallies.of(Period.year(2022), date(2022, 4, 12)).tally.sittings.value == 2

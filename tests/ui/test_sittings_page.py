@@ -13,6 +13,7 @@ from rolls import afternoon, settle
 
 from partybranch.app import Branch
 from partybranch.domain.kinds import Scope
+from partybranch.domain.periods import Period
 from ui.forms.leave_box import Leave
 from ui.main_window import MainWindow
 from ui.notices import Notice
@@ -51,6 +52,17 @@ def a_year(page: SittingsPage) -> tuple[int, int, int]:
     )
     page.refresh()
     return ids
+
+
+def test_a_sitting_whose_day_is_to_come_says_so_and_is_not_counted(page: SittingsPage) -> None:
+    record(page.session.branch, "主题党日", at=datetime(2022, 12, 30, 14))
+    page.session.set_year(2023)
+    record(page.session.branch, "主题党日", at=datetime(2023, 1, 5, 14))
+    page.refresh()
+    assert titles(page, page.list.view.proxy.columnCount() - 1) == ["日期还没到，到了才计入统计"]
+    assert page.head._state.text() == "2023年 0 次活动，1 次还没到日期"
+    page.open_record(page.session.branch.sittings.between(Period.year(2023))[0].id or 0)
+    assert "日期还没到" in page.form.head._state.text()
 
 
 def test_an_empty_year_offers_to_begin(page: SittingsPage) -> None:

@@ -293,7 +293,7 @@ class SittingForm(QWidget):
         self.panel.be_kept(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
         self.head.set_title(self._title())
-        self.head.say(state_words(draft, self._kept))
+        self.head.say(state_words(draft, self._kept, self._session.today))
         self.save_button.setEnabled(not self._saving and not draft.voided)
         if self._around is not None:
             self.basics.findings.show_findings(self._around.check.judge(draft))

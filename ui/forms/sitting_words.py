@@ -1,5 +1,7 @@
 """What the form of a sitting says about its draft: title and state."""
 
+from datetime import date
+
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.sittings import Sitting
 
@@ -10,11 +12,15 @@ def title_words(draft: Sitting, kinds: Kinds) -> str:
     return f"{named} · {draft.topic}" if draft.topic else named
 
 
-def state_words(draft: Sitting, kept: Sitting) -> str:
-    """Whether the draft is in the book, and since when."""
+AHEAD = "日期还没到，到了才计入统计"
+
+
+def state_words(draft: Sitting, kept: Sitting, today: date) -> str:
+    """Whether the draft is in the book, since when, and whether its day lies ahead."""
     if draft.voided:
         return f"已作废：{draft.voided}"
+    ahead = f"　{AHEAD}" if draft.day > today else ""
     if draft.id is None:
-        return "新记录，保存后写入账本"
+        return f"新记录，保存后写入账本{ahead}"
     since = f"首次保存于 {draft.entered_at:%Y-%m-%d %H:%M}" if draft.entered_at else "已保存"
-    return f"{since}　有未保存的修改" if draft != kept else since
+    return f"{since}{'　有未保存的修改' if draft != kept else ''}{ahead}"

@@ -18,6 +18,7 @@ from partybranch.app import Branch
 from partybranch.domain.kinds import Kinds, Shape
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
+from ui.forms.sitting_words import AHEAD
 from ui.models.column import Align, Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.period_picker import PeriodPicker
@@ -29,11 +30,12 @@ _NOTHING = "这一年还没有活动记录。记录一次活动，台账和统�
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SittingLine:
-    """A sitting with the words of its kinds and what its record lacks."""
+    """A sitting with the words of its kinds and what its record lacks; ``ahead`` while its day is to come."""
 
     sitting: Sitting
     kinds: str
     gaps: str
+    ahead: bool = False
 
 
 def read_lines(branch: Branch, year: int, today: date) -> tuple[SittingLine, ...]:
@@ -49,6 +51,7 @@ def read_lines(branch: Branch, year: int, today: date) -> tuple[SittingLine, ...
             sitting=sitting,
             kinds="＋".join(report.facts.kinds[code].label for code in sitting.kinds),
             gaps="" if sitting.voided else lacking.get(sitting.id or 0, ""),
+            ahead=sitting.day > today,
         )
         for sitting in sorted(found, key=lambda each: each.starts_at, reverse=True)
     )
@@ -59,7 +62,9 @@ def _figure(line: SittingLine, figure: int) -> str:
 
 
 def _last_words(line: SittingLine) -> str:
-    return f"已作废：{line.sitting.voided}" if line.sitting.voided else line.gaps
+    if line.sitting.voided:
+        return f"已作废：{line.sitting.voided}"
+    return AHEAD if line.ahead else line.gaps
 
 
 def _tone(line: SittingLine) -> str:

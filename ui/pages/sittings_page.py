@@ -100,9 +100,13 @@ class SittingsPage(Page):
         self._menu.addSeparator()
         self._menu.addAction("新增类型…").triggered.connect(lambda: add_kind(self.session, self))
         valid = [line for line in lines if not line.sitting.voided]
-        lacking = sum(bool(line.gaps) for line in valid)
-        state = f"{self.session.year}年 {len(valid)} 次活动"
-        self.head.say(f"{state}，{lacking} 次的记录待补" if lacking else state)
+        held = [line for line in valid if not line.ahead]
+        counted = {
+            "次的记录待补": sum(bool(line.gaps) for line in held),
+            "次还没到日期": len(valid) - len(held),
+        }
+        state = f"{self.session.year}年 {len(held)} 次活动"
+        self.head.say(state + "".join(f"，{count} {words}" for words, count in counted.items() if count))
 
     def _new(self) -> None:
         if not self.editing:
