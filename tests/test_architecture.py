@@ -47,6 +47,11 @@ def test_every_module_has_a_sign() -> None:
     assert without == []
 
 
+def test_test_files_are_small_rooms() -> None:
+    sizes = {path.relative_to(ROOT): _lines(path) for path in (ROOT / "tests").rglob("*.py")}
+    assert {path: size for path, size in sizes.items() if size > 400} == {}
+
+
 def test_modules_are_small_rooms() -> None:
     sizes = {path: _lines(path) for path in MODULES if path.name != "__init__.py"}
     assert {path: size for path, size in sizes.items() if size > 400} == {}
