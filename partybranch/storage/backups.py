@@ -87,7 +87,7 @@ def unpack(path: Path, work: Path) -> None:
         TypeError,
         ValueError,
         EOFError,
-        NotImplementedError,
+        # Encrypted, or packed in a way that this library does not know.
         RuntimeError,
     ) as error:
         raise BranchError(_BROKEN) from error
