@@ -196,6 +196,18 @@ def test_a_wrong_pack_shows_its_problems_by_line_and_changes_nothing(
     assert [kept.state for kept in page.packs.view.table.records] == ["在用"]
 
 
+def test_the_problems_of_one_file_do_not_stand_under_the_next(
+    page: SettingsPage, tmp_path: Path, said: list[Notice]
+) -> None:
+    page.tabs.setCurrentWidget(page.packs)
+    page.packs.open_file(a_file(tmp_path, "单位.toml", b"[pack]"))
+    assert page.packs.problems.isVisible()
+    page.packs.open_file(a_file(tmp_path, "照片.jpg", b"\xff\xd8\xff\0\0"))
+    assert "不是文本文件" in said[-1].text
+    assert not page.packs.problems.isVisible()
+    assert page.packs.verdict.text() == ""
+
+
 def test_a_file_that_cannot_be_read_says_so_at_the_foot(
     page: SettingsPage, tmp_path: Path, said: list[Notice]
 ) -> None:

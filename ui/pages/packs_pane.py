@@ -116,6 +116,7 @@ class PacksPane(QWidget):
     def open_file(self, path: Path) -> None:
         """Import a pack; one with problems is refused whole and the problems are listed."""
         rules = self._session.branch.rules
+        self._say_problems("", ())
 
         def read(reading: PackReading) -> None:
             if reading.problems:
@@ -124,7 +125,6 @@ class PacksPane(QWidget):
                     f"“{path.name}”没有导入：有 {count} 处问题，全部改正后再导入。", reading.problems
                 )
                 return
-            self._say_problems("", ())
             self._session.act(self, lambda: rules.import_pack(path))
 
         self._session.read(self, lambda: rules.preview_pack(path), read)

@@ -6,6 +6,28 @@ from datetime import date, datetime
 from typing import TypeVar
 
 T = TypeVar("T")
+_CAPTIONS = {
+    "code": "代号",
+    "name": "规则包名称",
+    "level": "级别",
+    "issued_by": "发布单位",
+    "title": "规则名称",
+    "wording": "规则原文",
+    "regulation": "依据的文件",
+    "article": "条款",
+    "strength": "性质",
+    "since": "开始日期",
+    "until": "停止日期",
+    "on": "开关",
+    "check": "检查方法",
+    "parameters": "参数",
+}
+"""What a key is called in Chinese; the example of the format explains each by the same word."""
+
+
+def captioned(key: str) -> str:
+    """A key as a sentence names it: 发布单位“issued_by”."""
+    return f"{_CAPTIONS.get(key, '')}“{key}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +71,17 @@ class PackTable:
         """A text; missing or blank is a problem where it is needed."""
         value = self._given.get(key, "")
         if not isinstance(value, str):
-            self.complain(key, f"“{key}”应是用英文引号括起来的文字。")
+            self.complain(key, f"{captioned(key)}应是用英文引号括起来的文字。")
             return ""
         if needed and not value.strip():
-            self.complain(key, f"缺少“{key}”，请填写。")
+            self.complain(key, f"缺少{captioned(key)}，请填写。")
         return value.strip()
 
     def flag(self, key: str, *, usual: bool) -> bool:
         """True or false."""
         value = self._given.get(key, usual)
         if not isinstance(value, bool):
-            self.complain(key, f"“{key}”只能写 true（打开）或 false（关闭），不加引号。")
+            self.complain(key, f"{captioned(key)}只能写 true（打开）或 false（关闭），不加引号。")
             return usual
         return value
 
@@ -69,7 +91,7 @@ class PackTable:
         if value is None:
             return None
         if not isinstance(value, date) or isinstance(value, datetime):
-            self.complain(key, f"“{key}”应是日期，写成 2024-01-01 的样子，不加引号。")
+            self.complain(key, f"{captioned(key)}应是日期，写成 2024-01-01 的样子，不加引号。")
             return None
         return value
 
@@ -79,13 +101,13 @@ class PackTable:
             return usual
         word = self.text(key)
         if word and word not in choices:
-            self.complain(key, f"“{key}”不能是“{word}”，可用的有：{'、'.join(choices)}。")
+            self.complain(key, f"{captioned(key)}不能是“{word}”，可用的有：{'、'.join(choices)}。")
         return choices.get(word)
 
     def below(self, key: str) -> Mapping[str, object]:
         """The table under a key; empty where it is not given."""
         value = self._given.get(key, {})
         if not isinstance(value, dict):
-            self.complain(key, f"“{key}”应写成单独的一节 [rule.{key}]。")
+            self.complain(key, f"{captioned(key)}应写成单独的一节 [rule.{key}]。")
             return {}
         return value

@@ -86,19 +86,23 @@ def test_the_example_in_the_resources_has_no_problems() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('code = "xian"', "", "第1行：缺少“code”，请填写。"),
+        ('code = "xian"', "", "第1行：缺少代号“code”，请填写。"),
         ('code = "xian"', 'code = "清河"', "第2行：代号只能用英文字母"),
-        ('name = "清河县要求"', "name = 3", "第3行：“name”应是用英文引号括起来的文字。"),
-        ('level = "地方"', 'level = "全国"', "第4行：“level”不能是“全国”，可用的有：地方、单位。"),
-        ('level = "地方"', "", "第1行：缺少“level”，请填写。"),
+        ('name = "清河县要求"', "name = 3", "第3行：规则包名称“name”应是用英文引号括起来的文字。"),
+        ('level = "地方"', 'level = "全国"', "第4行：级别“level”不能是“全国”，可用的有：地方、单位。"),
+        ('level = "地方"', "", "第1行：缺少级别“level”，请填写。"),
         ("issued_by", "issuer", "第5行：没有“issuer”这一项，可用的有：code、name、level、issued_by。"),
-        ('title = "党课每季度1次"', 'title = " "', "第9行：缺少“title”，请填写。"),
-        ('regulation = "《清河县办法》"', "", "第7行：缺少“regulation”，请填写。"),
-        ('strength = "一般"', 'strength = "必须"', "第13行：“strength”不能是“必须”，可用的有：一般、应当。"),
-        ("since = 2022-01-01", 'since = "2022-01-01"', "第14行：“since”应是日期"),
-        ("since = 2022-01-01", "since = 2022-01-01T08:00:00", "第14行：“since”应是日期"),
+        ('title = "党课每季度1次"', 'title = " "', "第9行：缺少规则名称“title”，请填写。"),
+        ('regulation = "《清河县办法》"', "", "第7行：缺少依据的文件“regulation”，请填写。"),
+        (
+            'strength = "一般"',
+            'strength = "必须"',
+            "第13行：性质“strength”不能是“必须”，可用的有：一般、应当。",
+        ),
+        ("since = 2022-01-01", 'since = "2022-01-01"', "第14行：开始日期“since”应是日期"),
+        ("since = 2022-01-01", "since = 2022-01-01T08:00:00", "第14行：开始日期“since”应是日期"),
         ("until = 2022-06-30", "until = 2021-06-30", "第15行：停止日期 2021-06-30 早于开始日期 2022-01-01。"),
-        ('check = "frequency"', 'on = "是"\ncheck = "frequency"', "第16行：“on”只能写 true"),
+        ('check = "frequency"', 'on = "是"\ncheck = "frequency"', "第16行：开关“on”只能写 true"),
         ('check = "frequency"', 'check = "xyz"', "第16行：没有“xyz”这种检查，可用的有：frequency、"),
         ('check = "frequency"', 'check = "freq"', "第16行：没有“freq”这种检查，相近的有：frequency。"),
         ('kind = "党课"', 'kind = "读书会"', "第18行：没有“读书会”这种类型，可用的有：支部党员大会、"),
@@ -128,9 +132,9 @@ def test_all_problems_come_at_once_in_order_of_lines() -> None:
     second = '\n[[rule]]\ncode = "lectures"\ntitle = "又一条"\ncheck = "short_text"\n'
     found = words(GOOD.replace('"地方"', '"县级"') + second)
     assert found == [
-        "第4行：“level”不能是“县级”，可用的有：地方、单位。",
-        "第22行：缺少“wording”，请填写。",
-        "第22行：缺少“regulation”，请填写。",
+        "第4行：级别“level”不能是“县级”，可用的有：地方、单位。",
+        "第22行：缺少规则原文“wording”，请填写。",
+        "第22行：缺少依据的文件“regulation”，请填写。",
         "第23行：代号“lectures”在文件里重复了，请换一个。",
     ]
 
