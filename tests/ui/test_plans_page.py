@@ -297,3 +297,13 @@ def test_a_day_that_cannot_be_read_is_said_beside_its_field(qtbot: QtBot) -> Non
     assert form.draft() == kept
     form.put(replace(kept, group="已撤销的小组"))
     assert form.draft().group == "", "a theme day belongs to no group"
+
+
+def test_a_new_line_of_a_coming_year_begins_on_its_first_workday(
+    page: PlansPage, filled: Session, dialog: Callable[[], QDialog]
+) -> None:
+    filled.set_year(2023)
+    page.begin_record("")
+    form = dialog().findChild(PlanForm)
+    assert form is not None
+    assert form.draft().day == date(2023, 1, 3), "1 and 2 January 2023 are free"

@@ -103,10 +103,15 @@ class PlansPage(Page):
         self.session.read(self, wanted, lambda plan: self.open_form(plan) if plan else None)
 
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
-        """Open the form of a new line, today or as near as the year allows where no day is given."""
-        year = Period.year(self.session.year)
-        day = spot.day or min(max(self.session.today, year.start), year.end)
-        self.open_form(PlannedSitting(day=day, kind=kind, group=spot.group))
+        """Open the form of a new line; without a day on the first workday of the year from today on."""
+        year, today, plans = Period.year(self.session.year), self.session.today, self.session.branch.plans
+
+        def opened(report: PlanReport) -> None:
+            first = report.workdays.nearest_workday(max(today, year.start))
+            day = spot.day or min(first, year.end)
+            self._open_form(PlannedSitting(day=day, kind=kind, group=spot.group), report)
+
+        self.session.read(self, lambda: plans.against(year.start.year, today), opened)
 
     def open_form(self, plan: PlannedSitting) -> None:
         """Open the form on a line."""
