@@ -129,3 +129,11 @@ def asked(session: Session, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(session.notices, "confirm", confirm)
     return questions
+
+
+@pytest.fixture
+def visits(session: Session) -> list[tuple[str, int | None, str | None]]:
+    """Where the window was sent: page, record, kind of a new record."""
+    went: list[tuple[str, int | None, str | None]] = []
+    session.navigation_asked.connect(lambda page, open_id, kind: went.append((page, open_id, kind)))
+    return went

@@ -33,13 +33,6 @@ def desk(qtbot: QtBot, filled: Session) -> DeskPage:
     return shown
 
 
-@pytest.fixture
-def visits(filled: Session) -> list[Visit]:
-    went: list[Visit] = []
-    filled.navigation_asked.connect(lambda page, open_id, kind: went.append((page, open_id, kind)))
-    return went
-
-
 def test_the_desk_says_the_year_and_copies_its_sentence(desk: DeskPage, said: list[Notice]) -> None:
     assert desk.held.sentence.startswith("2022年")
     assert desk.held.copy.toolTip() == desk.held.sentence

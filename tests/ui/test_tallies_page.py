@@ -28,13 +28,6 @@ def tallies(qtbot: QtBot, filled: Session) -> TalliesPage:
     return shown
 
 
-@pytest.fixture
-def visits(filled: Session) -> list[Visit]:
-    went: list[Visit] = []
-    filled.navigation_asked.connect(lambda page, open_id, kind: went.append((page, open_id, kind)))
-    return went
-
-
 def row_of(page: TalliesPage, name: str) -> list[str]:
     model = page.kinds.proxy
     rows = [row for row in range(model.rowCount()) if model.index(row, 0).data() == name]

@@ -40,57 +40,49 @@ def _without(
     return check
 
 
-def _words(default: str) -> tuple[Parameter, ...]:
-    return (Parameter(code="words", label="附件名称里的词", default=default, shape=ParameterShape.TEXT),)
+def _rule(
+    code: str,
+    title: str,
+    wording: str,
+    text: str,
+    words: str,
+    *,
+    which: Which = _any_sitting,
+    endings: tuple[str, ...] = (),
+    defect: int = 16,
+) -> Rule:
+    """A rule that asks for one kind of attachment, told by ``words`` in its name or by its ending."""
+    known = Parameter(code="words", label="附件名称里的词", default=words, shape=ParameterShape.TEXT)
+    return Rule(
+        code=code,
+        title=title,
+        wording=wording,
+        check=Check(code=code, words=text, parameters=(known,), single=_without(text, which, endings)),
+        source=_PRACTICE,
+        strength=Strength.GENERALLY,
+        on=False,
+        doubt=_DOUBT,
+        defect=defect,
+    )
 
 
 RULES: tuple[Rule, ...] = (
-    Rule(
-        code="sign_in_sheet",
-        title="附签到表",
-        wording="会议记录附签到表，附件名称里写明签到",
-        check=Check(
-            code="sign_in_sheet",
-            words="附件里没有签到表",
-            parameters=_words("签到"),
-            single=_without("附件里没有签到表", _any_sitting),
-        ),
-        source=_PRACTICE,
-        strength=Strength.GENERALLY,
-        on=False,
-        doubt=_DOUBT,
-        defect=16,
+    _rule("sign_in_sheet", "附签到表", "会议记录附签到表，附件名称里写明签到", "附件里没有签到表", "签到"),
+    _rule(
+        "pictures",
+        "附活动照片",
+        "会议记录附活动照片",
+        "附件里没有照片",
+        "照片、图片",
+        endings=_PICTURES,
     ),
-    Rule(
-        code="pictures",
-        title="附活动照片",
-        wording="会议记录附活动照片",
-        check=Check(
-            code="pictures",
-            words="附件里没有照片",
-            parameters=_words("照片、图片"),
-            single=_without("附件里没有照片", _any_sitting, _PICTURES),
-        ),
-        source=_PRACTICE,
-        strength=Strength.GENERALLY,
-        on=False,
-        doubt=_DOUBT,
-        defect=16,
-    ),
-    Rule(
-        code="lecture_notes",
-        title="党课附讲稿",
-        wording="党课附讲稿、课件或其他材料，附件名称里写明",
-        check=Check(
-            code="lecture_notes",
-            words="党课附件里没有讲稿、课件或材料",
-            parameters=_words("讲稿、课件、材料"),
-            single=_without("附件里没有党课讲稿", _lecture),
-        ),
-        source=_PRACTICE,
-        strength=Strength.GENERALLY,
-        on=False,
-        doubt=_DOUBT,
+    _rule(
+        "lecture_notes",
+        "党课附讲稿",
+        "党课附讲稿、课件或其他材料，附件名称里写明",
+        "附件里没有党课讲稿",
+        "讲稿、课件、材料",
+        which=_lecture,
         defect=8,
     ),
 )
