@@ -1,5 +1,7 @@
 """What people do: one file per feature, plain methods, one transaction each; every write returns Changes.
 
-members, sittings, volunteering, profile, kinds: the records. tallies: figures, sentence, gaps.
-importing: workbooks in. backup: copies out and back. undo: the last steps by name.
+members, sittings, volunteering, registers, profile, kinds: the records. plans, workdays: what is meant to be
+held and when people work. rules, compliance: what is asked and what was found and said about it. tallies,
+summaries, typed_figures: figures and the sentence of a period. importing: workbooks in. backup: copies out
+and back. undo: the last steps by name. facts: what the rules are given to look at.
 """

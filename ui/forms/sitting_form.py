@@ -286,7 +286,7 @@ class SittingForm(QWidget):
             self._tell()
 
     def _tell(self) -> None:
-        """Say what follows from the draft: title, state, gaps, what votes need."""
+        """Say what follows from the draft: title, state, findings, what votes need."""
         draft = self.draft()
         self.panel.call_by_name(by_name(draft), has_kind=bool(draft.records))
         self._records.setVisible(bool(draft.records))

@@ -15,7 +15,7 @@ _Row = Sequence[Cell]
 
 
 class AnnualReport:
-    """年度统计报告: sentence, kinds by month, attendance, members, volunteering, gaps, signatures."""
+    """年度统计报告: sentence, kinds by month, attendance, members, volunteering, findings, signatures."""
 
     code = "annual"
     title = "年度统计报告"
