@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from partybranch.app import Branch
 from partybranch.changes import Area
 from partybranch.domain.kinds import Cadence, Kind, Rhythm
 from partybranch.domain.periods import Period
+from partybranch.domain.rules.pack_table import CAPTIONS
 from partybranch.domain.rules.rule import Rule
 from partybranch.errors import BranchError
 from partybranch.services.rule_files import example_pack
@@ -182,3 +184,10 @@ def test_an_imported_rule_judges_a_sitting_while_it_is_typed(branch: Branch, tmp
     sitting = a_sitting()
     found_now = branch.compliance.around(sitting.day).judge(sitting)
     assert "example.minutes_length" in {each.rule.code for each in found_now}
+
+
+def test_the_example_explains_each_key_by_the_word_that_a_refusal_uses() -> None:
+    lines = example_pack().splitlines()
+    for key, caption in CAPTIONS.items():
+        said = [line for line in lines if re.match(rf"(# )?{key} =|\[rule\.{key}\]", line)]
+        assert caption in said[0], key

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 T = TypeVar("T")
-_CAPTIONS = {
+CAPTIONS = {
     "code": "代号",
     "name": "规则包名称",
     "level": "级别",
@@ -27,7 +27,7 @@ _CAPTIONS = {
 
 def captioned(key: str) -> str:
     """A key as a sentence names it: 发布单位“issued_by”."""
-    return f"{_CAPTIONS.get(key, '')}“{key}”"
+    return f"{CAPTIONS.get(key, '')}“{key}”"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
