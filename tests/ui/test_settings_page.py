@@ -312,3 +312,10 @@ def test_the_day_of_founding_is_kept_with_the_profile(page: SettingsPage) -> Non
     pane.form.texts["name"].clear()
     pane.save_button.click()
     assert pane.form.rows._troubles["name"].isVisible()
+
+
+def test_the_fields_of_every_rule_fit_into_the_narrowest_pane(page: SettingsPage) -> None:
+    inside = page.rules._detail.minimumWidth() - 34  # the card's margins and frame
+    for each in page.rules.view.table.records:
+        choose(page, each.rule.code)
+        assert page.rules.form.minimumSizeHint().width() <= inside, each.rule.title

@@ -13,6 +13,7 @@ from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
 _MOST = 99_999
+_NARROW = 72
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,11 +125,13 @@ def _field(parameter: Parameter, value: str) -> QSpinBox | QComboBox | QLineEdit
         spin.setRange(0, _MOST)
         spin.setSuffix(f" {parameter.unit}" if parameter.unit else "")
         spin.setValue(int(value))
+        spin.setMinimumWidth(_NARROW)  # its own least width is that of five digits, wider than the pane
         return spin
     if parameter.shape is ParameterShape.CHOICE:
         box = QComboBox()
         box.addItems(parameter.choices)
         box.setCurrentText(value)
+        box.setMinimumWidth(_NARROW)
         return box
     line = QLineEdit(value)
     line.setCursorPosition(0)

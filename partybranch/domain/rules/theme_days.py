@@ -67,7 +67,7 @@ RULES: tuple[Rule, ...] = (
             words="离每月固定的日子太远",
             parameters=(
                 Parameter(
-                    code="fixed_day", label="每月几日（0为不检查）", default="0", unit="日", least=0, most=31
+                    code="fixed_day", label="每月几日（0不查）", default="0", unit="日", least=0, most=31
                 ),
                 Parameter(code="tolerance", label="前后可相差", default="3", unit="天", least=0, most=15),
             ),
