@@ -13,6 +13,7 @@ from partybranch.errors import BranchError
 from partybranch.services.progress import Progress
 from ui.background import Background
 from ui.notices import Notices
+from ui.preferences import FILE, Preferences
 from ui.spot import ANYWHERE, Spot
 
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Session(QObject):
         super().__init__(parent)
         self._branch, self._background, self._notices = branch, background, notices
         self._year = branch.today().year
+        self.preferences = Preferences(branch.folder / FILE, self)
 
     @property
     def branch(self) -> Branch:

@@ -1,0 +1,37 @@
+"""What the window remembers from one day to the next (widths, folders); never anything of the book."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings
+
+FILE = "window.ini"
+
+
+class Preferences(QObject):
+    """Plain values in one small file beside the book; a file that is lost costs nothing but habits."""
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat, self)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered text."""
+        value = self._kept.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """A remembered yes or no."""
+        return self.text(key, "yes" if default else "no") == "yes"
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Remembered whole numbers; none when nothing was kept or somebody wrote into the file."""
+        words = self.text(key).split()
+        return tuple(map(int, words)) if all(word.isdecimal() for word in words) else ()
+
+    def keep(self, key: str, value: str | bool | tuple[int, ...]) -> None:
+        """Remember a value under a key."""
+        if isinstance(value, bool):
+            value = "yes" if value else "no"
+        elif isinstance(value, tuple):
+            value = " ".join(map(str, value))
+        self._kept.setValue(key, value)
