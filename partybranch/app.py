@@ -11,6 +11,7 @@ from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.leaves import Leaves
 from partybranch.services.members import Members
 from partybranch.services.plans import Plans
 from partybranch.services.profile import ProfileOfBranch
@@ -58,6 +59,7 @@ class Branch:
     compliance: Compliance
     rules: RulesOfBranch
     registers: Registers
+    leaves: Leaves
     workdays: WorkdaysOfBranch
     plans: Plans
     importing: Importing
@@ -109,6 +111,7 @@ def open_branch(
         compliance=Compliance(database, kinds, now),
         rules=RulesOfBranch(database, kinds),
         registers=Registers(database),
+        leaves=Leaves(database),
         workdays=WorkdaysOfBranch(database),
         plans=Plans(database, kinds, now),
         importing=Importing(database, now),

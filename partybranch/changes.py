@@ -21,6 +21,7 @@ class Area(StrEnum):
     SUMMARIES = "summaries"
     TYPED_FIGURES = "typed_figures"
     REGISTERS = "registers"
+    LEAVES = "leaves"
 
     @property
     def label(self) -> str:
@@ -43,6 +44,7 @@ _LABELS = {
     Area.SUMMARIES: "年度小结",
     Area.TYPED_FIGURES: "手工填写",
     Area.REGISTERS: "登记簿",
+    Area.LEAVES: "请假登记",
 }
 
 

@@ -9,6 +9,7 @@ class Profile:
     """The head of every paper. ``term_years`` is the committee's term (一般3年, 村和社区5年).
 
     ``founded_on`` is when the branch was set up: it owes nothing for the days before.
+    ``hours_target`` is the 志愿服务 hours the branch aims at for each person in a year, 0 for none.
     """
 
     id: int | None = None
@@ -20,3 +21,4 @@ class Profile:
     compiler: str = ""
     reviewer: str = ""
     usual_place: str = ""
+    hours_target: int = 0

@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """How far a service has come: asked for by the community, people assigned, carried out."""
+
+    NEED = "需求"
+    ASSIGNED = "已派单"
+    DONE = "已完成"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +24,11 @@ class ServiceRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """One service on one day. ``kind`` is a code of service shape; ``voided`` the reason of a 作废."""
+    """One service on one day. ``kind`` is a code of service shape; ``voided`` the reason of a 作废.
+
+    ``needed`` is how many people the community asked for, 0 when it did not say. Before the service is done
+    its rows are the people assigned, with the hours expected of them (0 when not known).
+    """
 
     id: int | None = None
     kind: str
@@ -30,6 +43,13 @@ class Service:
     rows: tuple[ServiceRow, ...] = ()
     remarks: str = ""
     voided: str = ""
+    stage: Stage = Stage.DONE
+    needed: int = 0
+
+    @property
+    def counts(self) -> bool:
+        """Whether the service belongs to the year's figures: carried out and not voided."""
+        return self.stage is Stage.DONE and not self.voided
 
     @property
     def hours(self) -> float:

@@ -25,7 +25,7 @@ def read_facts(
         kinds=kinds,
         members=unit.members.all(),
         sittings=sittings,
-        services=tuple(s for s in unit.services_between(start, period.end) if not s.voided),
+        services=tuple(s for s in unit.services_between(start, period.end) if s.counts),
         plans=tuple(p for p in unit.plans_between(period.start, period.end) if not p.voided),
         entries=tuple(e for e in unit.entries_between(period.start, period.end) if not e.voided),
         redatings=unit.redatings([s.id for s in sittings if s.id is not None and s.day in period]),

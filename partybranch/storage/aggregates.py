@@ -13,6 +13,7 @@ from partybranch.changes import Area
 from partybranch.domain.answers import Answer
 from partybranch.domain.attendance import HeadCount
 from partybranch.domain.kinds import Cadence, Kind
+from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.mappings import HeaderMapping
 from partybranch.domain.members import Member
 from partybranch.domain.plans import PlannedSitting
@@ -230,6 +231,7 @@ REGISTER = Aggregate(
     table=tables.REGISTER_ENTRIES,
     parts=(Part(name="people", table=tables.REGISTER_PEOPLE),),
 )
+LEAVE = Aggregate(area=Area.LEAVES, cls=LeaveNotice, table=tables.LEAVE_NOTICES)
 
 AGGREGATES: tuple[Aggregate[Any], ...] = (
     PROFILE,
@@ -246,4 +248,5 @@ AGGREGATES: tuple[Aggregate[Any], ...] = (
     SUMMARY,
     TYPED_FIGURE,
     REGISTER,
+    LEAVE,
 )

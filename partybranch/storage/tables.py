@@ -88,6 +88,7 @@ PROFILES = _root(
     _text("compiler"),
     _text("reviewer"),
     _text("usual_place"),
+    _count("hours_target"),
 )
 
 KINDS = _root(
@@ -206,6 +207,8 @@ SERVICES = _root(
     Column("starts", Time),
     Column("ends", Time),
     *(_text(name) for name in ("place", "contact", "feedback", "remarks", "voided")),
+    Column("stage", String(40), nullable=False, server_default="已完成"),
+    _count("needed"),
 )
 Index(None, SERVICES.c.branch_id, SERVICES.c.day)
 SERVICE_ROWS = _child(
@@ -256,6 +259,14 @@ REGISTER_PEOPLE = _child(
     "register_entries",
     Column("member_id", ForeignKey("members.id"), nullable=False, index=True),
     _text("name"),
+)
+LEAVE_NOTICES = _root(
+    "leave_notices",
+    Column("member_id", ForeignKey("members.id"), nullable=False, index=True),
+    _text("name"),
+    Column("start", Date, nullable=False),
+    Column("end", Date, nullable=False),
+    *(_text(name) for name in ("reason", "remarks", "voided")),
 )
 
 JOURNAL_STEPS = Table(

@@ -97,6 +97,7 @@ class Unit:
         self.summaries = Shelf(self, aggregates.SUMMARY)
         self.typed_figures = Shelf(self, aggregates.TYPED_FIGURE)
         self.registers = Shelf(self, aggregates.REGISTER)
+        self.leaves = Shelf(self, aggregates.LEAVE)
 
     def sittings_between(self, start: date, end: date) -> tuple[Sitting, ...]:
         """The sittings that began on a day of the stretch, both ends included, voided ones too."""

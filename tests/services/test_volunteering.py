@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ from builders import Fact, a_member, a_service, settle, the_kind
 
 from partybranch.app import Branch
 from partybranch.domain.periods import Period
-from partybranch.domain.volunteering import ServiceRow
+from partybranch.domain.volunteering import ServiceRow, Stage
 from partybranch.errors import BranchError
 
 YEAR = Period.year(2022)
@@ -73,3 +74,10 @@ def test_hours_of_different_people_may_differ(lived: Branch) -> None:
     tally = lived.tallies.of(YEAR, date(2022, 12, 31)).tally
     assert {each.name: each.hours for each in tally.by_member} == {"赵一": 1.5, "钱二": 3.0}
     assert tally.volunteering.by_kind[the_kind("双报到").code].value == 1
+
+
+def test_a_need_counts_nowhere_until_it_is_carried_out(lived: Branch) -> None:
+    service_id = lived.volunteering.record(a_service(hours=2, stage=Stage.ASSIGNED)).id
+    assert lived.tallies.of(YEAR, date(2022, 12, 31)).tally.volunteering.services.value == 0
+    lived.volunteering.record(replace(lived.volunteering.get(service_id), stage=Stage.DONE))
+    assert lived.tallies.of(YEAR, date(2022, 12, 31)).tally.volunteering.services.value == 1
