@@ -142,6 +142,11 @@ def is_member_on(member: Member, day: date) -> bool:
     return begun and not suspended and not _has_left(member, day)
 
 
+def conditions_on(member: Member, day: date) -> tuple[Condition, ...]:
+    """The conditions that hold on a day, whether or not the person is on the roll."""
+    return tuple(each for each in member.conditions if _holds(each.start, each.end, day))
+
+
 def standing_on(member: Member, day: date) -> Standing:
     """Compute the standing: from 加入党组织日期 and 转入 on (both included) until 转出 (that day not).
 
@@ -150,7 +155,7 @@ def standing_on(member: Member, day: date) -> Standing:
     """
     if not is_member_on(member, day):
         return Standing(left=_has_left(member, day))
-    conditions = {c.kind for c in member.conditions if _holds(c.start, c.end, day)}
+    conditions = {each.kind for each in conditions_on(member, day)}
     full = member.full_since <= day if member.full_since else member.category is Category.FULL
     posts = [post for post in member.posts if _holds(post.start, post.end, day)]
     group = next((g.group for g in reversed(member.groups) if _holds(g.start, g.end, day)), "")

@@ -1,12 +1,13 @@
 """党员: admit, correct, transfer; who was in the branch on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from partybranch.changes import Changes
 from partybranch.domain.citizen_number import parse_citizen_number
-from partybranch.domain.members import Member, distinct_names, members_on
+from partybranch.domain.member_acts import appointed, dismissed, made_full, moved
+from partybranch.domain.members import Member, distinct_names, is_member_on, members_on, standing_on
 from partybranch.errors import BranchError
 from partybranch.storage.database import Database
 
@@ -45,10 +46,62 @@ class Members:
             unit.members.save(completed)
             return unit.commit()
 
-    def transfer_out(self, member_id: int, on: date) -> Changes:
-        """组织关系转出: from that day on the member is no longer due; the past stays as it was."""
-        member = self.get(member_id)
-        return self.save(replace(member, transferred_out=on))
+    def transfer_out(self, member_ids: Sequence[int], on: date) -> Changes:
+        """组织关系转出: from that day on they are no longer due; the past stays as it was."""
+        return self._change("转出党员 ", member_ids, lambda member: replace(member, transferred_out=on))
+
+    def make_full(self, member_ids: Sequence[int], on: date) -> Changes:
+        """转为正式党员 from a day on; BranchError for who is one already."""
+
+        def change(member: Member) -> Member:
+            if standing_on(member, on).full:
+                raise BranchError(f"{member.name}在{on:%Y-%m-%d}已经是正式党员。请核对日期，或不选这名党员。")
+            return made_full(member, on)
+
+        return self._change("转为正式党员 ", member_ids, change)
+
+    def move(self, member_ids: Sequence[int], group: str, on: date) -> Changes:
+        """调整党小组 from a day on; "" takes them out of their group."""
+        word = f"调整到{group}：" if group else "移出党小组："
+        return self._change(word, member_ids, lambda member: moved(_on_roll(member, on), group.strip(), on))
+
+    def appoint(self, member_ids: Sequence[int], title: str, on: date) -> Changes:
+        """任职 from a day on."""
+        if not title.strip():
+            raise BranchError("职务是空的。请选择或填写职务后再保存。")
+        return self._change(
+            f"任{title}：", member_ids, lambda member: appointed(_on_roll(member, on), title.strip(), on)
+        )
+
+    def dismiss(self, member_ids: Sequence[int], title: str, on: date) -> Changes:
+        """免职 from a day on: one post, or all of them with ""."""
+        word = f"免{title or '党内职务'}："
+        return self._change(word, member_ids, lambda member: dismissed(member, title, on))
+
+    def _change(self, word: str, member_ids: Sequence[int], change: Callable[[Member], Member]) -> Changes:
+        """Change several members in one step named after the act and them."""
+        people = [self.get(each) for each in member_ids]
+        if not people:
+            raise BranchError("没有选中党员。请先选中要办理的党员。")
+        with self._database.write(f"{word}{_who(people)}") as unit:
+            for person in people:
+                changed = change(unit.members.get(person.id or 0))
+                _refuse_untrue(changed)
+                unit.members.save(changed)
+            return unit.commit()
+
+
+def _who(people: Sequence[Member]) -> str:
+    """The people of a step in few words: 赵一、钱二 or 赵一等5人."""
+    names = "、".join(person.name for person in people[:3])
+    return names if len(people) <= 3 else f"{people[0].name}等{len(people)}人"
+
+
+def _on_roll(member: Member, on: date) -> Member:
+    """The member as is; BranchError when the day lies outside the time in the branch."""
+    if not is_member_on(member, on):
+        raise BranchError(f"{member.name}在{on:%Y-%m-%d}不在册。请核对日期，或不选这名党员。")
+    return member
 
 
 def _refuse_untrue(member: Member) -> None:

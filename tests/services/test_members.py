@@ -5,7 +5,7 @@ import pytest
 from builders import Fact, a_citizen_number, a_member, settle
 
 from partybranch.app import Branch
-from partybranch.domain.members import Condition, ConditionKind, GroupStay, Post
+from partybranch.domain.members import Category, Condition, ConditionKind, GroupStay, Post, standing_on
 from partybranch.errors import BranchError
 
 NUMBER = a_citizen_number(date(1980, 5, 6))
@@ -26,7 +26,7 @@ def test_a_correction_is_named_and_kept(branch: Branch) -> None:
 
 def test_who_is_transferred_out_is_gone_from_that_day_on_and_not_before(branch: Branch) -> None:
     (member,) = settle(branch, a_member())
-    branch.members.transfer_out(member.id or 0, date(2022, 9, 1))
+    branch.members.transfer_out([member.id or 0], date(2022, 9, 1))
     assert len(branch.members.on(date(2022, 8, 31))) == 1
     assert branch.members.on(date(2022, 9, 1)) == ()
 
@@ -96,7 +96,7 @@ def test_a_member_who_was_taken_back_cannot_be_corrected(branch: Branch) -> None
     with pytest.raises(BranchError, match="已不在数据里"):
         branch.members.save(replace(member, phone="19900001111"))
     with pytest.raises(BranchError, match="已不在数据里"):
-        branch.members.transfer_out(member.id or 0, date(2022, 9, 1))
+        branch.members.transfer_out([member.id or 0], date(2022, 9, 1))
 
 
 def test_birth_and_sex_are_read_off_the_citizen_number(branch: Branch) -> None:
@@ -109,3 +109,47 @@ def test_who_left_and_came_back_may_be_entered_again(branch: Branch) -> None:
     back = a_member(citizen_number=NUMBER, transferred_in=date(2022, 1, 1))
     assert len(settle(branch, left, back)) == 2
     assert len(branch.members.on(date(2022, 6, 1))) == 1
+
+
+def test_several_are_moved_in_one_step_that_names_them(branch: Branch) -> None:
+    members = settle(branch, a_member("赵一"), a_member("钱二"), a_member("孙三"), a_member("李四"))
+    before = len(branch.undo.steps())
+    changes = branch.members.move([each.id or 0 for each in members], "第二党小组", date(2022, 9, 1))
+    assert changes.label == "调整到第二党小组：赵一等4人"
+    assert len(branch.undo.steps()) == before + 1
+    assert {standing_on(each, date(2022, 9, 1)).group for each in branch.members.all()} == {"第二党小组"}
+    branch.undo.undo()
+    assert {each.groups for each in branch.members.all()} == {()}
+
+
+def test_one_who_cannot_be_moved_keeps_all_where_they_are(branch: Branch) -> None:
+    gone = a_member("钱二", transferred_out=date(2022, 1, 1))
+    ids = [each.id or 0 for each in settle(branch, a_member("赵一"), gone)]
+    with pytest.raises(BranchError, match="钱二在2022-09-01不在册"):
+        branch.members.move(ids, "第二党小组", date(2022, 9, 1))
+    assert {each.groups for each in branch.members.all()} == {()}
+
+
+def test_posts_are_taken_up_and_laid_down_by_name(branch: Branch) -> None:
+    (member,) = settle(branch, a_member("赵一"))
+    ids = [member.id or 0]
+    assert branch.members.appoint(ids, "组织委员", date(2022, 1, 1)).label == "任组织委员：赵一"
+    assert branch.members.dismiss(ids, "", date(2022, 9, 1)).label == "免党内职务：赵一"
+    (post,) = branch.members.all()[0].posts
+    assert post == Post(title="组织委员", start=date(2022, 1, 1), end=date(2022, 9, 1))
+    with pytest.raises(BranchError, match="职务是空的"):
+        branch.members.appoint(ids, " ", date(2022, 1, 1))
+
+
+def test_who_is_full_already_is_not_made_so_again(branch: Branch) -> None:
+    probationary = a_member("钱二", full_since=None, category=Category.PROBATIONARY)
+    (full, other) = settle(branch, a_member("赵一"), probationary)
+    assert branch.members.make_full([other.id or 0], date(2022, 7, 1)).label == "转为正式党员 钱二"
+    assert branch.members.get(other.id or 0).full_since == date(2022, 7, 1)
+    with pytest.raises(BranchError, match="赵一在2022-07-01已经是正式党员"):
+        branch.members.make_full([full.id or 0], date(2022, 7, 1))
+
+
+def test_an_act_on_nobody_is_refused(branch: Branch) -> None:
+    with pytest.raises(BranchError, match="没有选中党员"):
+        branch.members.transfer_out([], date(2022, 7, 1))

@@ -48,7 +48,7 @@ def test_every_act_can_be_taken_back_exactly(lived: Branch) -> None:
     with taken_back(lived):
         lived.members.save(replace(member, name="改名", posts=()))
     with taken_back(lived):
-        lived.members.transfer_out(2, date(2022, 9, 1))
+        lived.members.transfer_out([2], date(2022, 9, 1))
     with taken_back(lived):
         lived.sittings.record(replace(sitting, roll=sitting.roll[:1], records=a_sitting("党课").records))
     with taken_back(lived):
