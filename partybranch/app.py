@@ -9,6 +9,7 @@ from pathlib import Path
 from partybranch.paths import default_book
 from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
+from partybranch.services.drafts import Drafts
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.leaves import Leaves
@@ -28,6 +29,7 @@ from partybranch.services.workdays import WorkdaysOfBranch
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.backups import ATTACHMENTS, DATABASE
 from partybranch.storage.database import Database
+from partybranch.storage.drafts import DRAFTS, DraftFolder
 
 
 def _now() -> datetime:
@@ -63,6 +65,7 @@ class Branch:
     workdays: WorkdaysOfBranch
     plans: Plans
     importing: Importing
+    drafts: Drafts
     undo: Undo
     backup: Backup
     database: Database
@@ -115,6 +118,7 @@ def open_branch(
         workdays=WorkdaysOfBranch(database),
         plans=Plans(database, kinds, now),
         importing=Importing(database, now),
+        drafts=Drafts(DraftFolder(folder / DRAFTS), now),
         undo=Undo(database),
         backup=Backup(database, attachments, now),
         database=database,
