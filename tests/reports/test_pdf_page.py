@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 
 from partybranch.errors import BranchError
-from partybranch.reports.pdf.charts import steps
+from partybranch.reports.chart import steps
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, column_widths

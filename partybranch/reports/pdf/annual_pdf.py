@@ -6,6 +6,7 @@ from datetime import datetime
 from partybranch.domain.attendance import RollCounts
 from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sentences import number, percent
+from partybranch.reports.attendance_chart import attendance_chart
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -83,13 +84,7 @@ def _kind_row(book: PeriodBook, place: int) -> _Row:
 
 def _attendance(document: PdfDocument, book: PeriodBook) -> None:
     document.heading("三、出席情况")
-    by_month = book.tally.attendance_by_month
-    document.bar_chart(
-        "图1　各月出席率",
-        [f"{month.month}月" for month in by_month],
-        [None if counts.rate is None else round(counts.rate * 100, 1) for counts in by_month.values()],
-        "%",
-    )
+    document.chart(attendance_chart(book.tally, "图1　各月出席率"))
     rows = [
         (kind.label, *_figures(book.tally.attendance_by_kind[kind.code]))
         for kind in book.shown_kinds

@@ -10,8 +10,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
+from partybranch.reports.chart import ChartContent, ChartKind
 from partybranch.reports.output import write_beside
-from partybranch.reports.pdf.charts import ChartContent, ChartKind, chart
+from partybranch.reports.pdf.charts import chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
 from partybranch.reports.pdf.frame import LANDSCAPE, PORTRAIT, Metadata, build
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
@@ -124,23 +125,16 @@ class PdfDocument:
         self, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str = ""
     ) -> None:
         """Bars in one colour, with their figures; None is a dash. Long labels lay the bars down."""
-        self._add_chart(ChartKind.BAR, title, categories, values, unit)
+        self.chart(_content(ChartKind.BAR, title, categories, values, unit))
 
     def line_chart(
         self, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str = ""
     ) -> None:
         """A line through the values, interrupted where one is None."""
-        self._add_chart(ChartKind.LINE, title, categories, values, unit)
+        self.chart(_content(ChartKind.LINE, title, categories, values, unit))
 
-    def _add_chart(
-        self,
-        kind: ChartKind,
-        title: str,
-        categories: Sequence[str],
-        values: Sequence[float | None],
-        unit: str,
-    ) -> None:
-        content = ChartContent(kind=kind, title=title, categories=categories, values=values, unit=unit)
+    def chart(self, content: ChartContent) -> None:
+        """A chart as wide as the text."""
         width, height = self._layout.text_width, self._layout.text_height * _MOST
         self._texts += content.texts()
         drawn = chart(content, width, height)
@@ -191,6 +185,12 @@ class PdfDocument:
 
     def _space(self, height: float) -> None:
         self._blocks.append(_Block(make=partial(Spacer, 1, height), least=0))
+
+
+def _content(
+    kind: ChartKind, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str
+) -> ChartContent:
+    return ChartContent(kind=kind, title=title, categories=categories, values=values, unit=unit)
 
 
 def _flat(title: str) -> str:
