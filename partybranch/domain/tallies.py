@@ -54,9 +54,9 @@ def tally(
     members: Sequence[Member],
     kinds: Kinds,
 ) -> Tally:
-    """Count a period. Voided sittings and services, and those outside the period, are left out."""
+    """Count a period. Voided sittings, services voided or still open, and what lies outside are left out."""
     held = sorted((s for s in sittings if s.day in period and not s.voided), key=lambda s: s.starts_at)
-    served = sorted((s for s in services if s.day in period and not s.voided), key=lambda s: s.day)
+    served = sorted((s for s in services if s.day in period and s.counts), key=lambda s: s.day)
     by_month = {month.start: [s for s in held if s.day in month] for month in period.months()}
     codes = [kind.code for kind in kinds.of_shape(Shape.SITTING)]
 

@@ -1,15 +1,21 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
+import openpyxl
+import pdfplumber
 import pytest
 from builders import Fact, a_member, a_service, settle, the_kind
 
 from partybranch.app import Branch
 from partybranch.domain.periods import Period
-from partybranch.domain.volunteering import ServiceRow, Stage
+from partybranch.domain.volunteering import Service, ServiceRow, Stage
 from partybranch.errors import BranchError
+from partybranch.reports.ledgers import LEDGERS, write_ledgers
+from partybranch.reports.pdf import PDFS, write_pdf
 
 YEAR = Period.year(2022)
+LATE = date(2022, 12, 31)
 
 
 @pytest.fixture
@@ -76,8 +82,118 @@ def test_hours_of_different_people_may_differ(lived: Branch) -> None:
     assert tally.volunteering.by_kind[the_kind("双报到").code].value == 1
 
 
-def test_a_need_counts_nowhere_until_it_is_carried_out(lived: Branch) -> None:
-    service_id = lived.volunteering.record(a_service(hours=2, stage=Stage.ASSIGNED)).id
-    assert lived.tallies.of(YEAR, date(2022, 12, 31)).tally.volunteering.services.value == 0
-    lived.volunteering.record(replace(lived.volunteering.get(service_id), stage=Stage.DONE))
-    assert lived.tallies.of(YEAR, date(2022, 12, 31)).tally.volunteering.services.value == 1
+def a_need(**facts: Fact) -> Service:
+    usual: dict[str, Fact] = {"title": "清扫小区", "needed": 2, "contact": "社区刘主任"}
+    return a_service(people=(), **usual | facts)
+
+
+def with_hours(service: Service, *hours: float) -> Service:
+    rows = (ServiceRow(member_id=at, name=f"党员{at}", hours=each) for at, each in enumerate(hours, 1))
+    return replace(service, rows=tuple(rows))
+
+
+def test_a_need_is_assigned_and_carried_out_each_as_a_named_step(lived: Branch) -> None:
+    volunteering = lived.volunteering
+    asked = volunteering.need(a_need())
+    assert asked.label == "登记志愿服务（2022-03-12）需求"
+    assert volunteering.get(asked.id).stage is Stage.NEED
+    sent = volunteering.assign(with_hours(volunteering.get(asked.id), 0, 0))
+    assert sent.label == "派单志愿服务（2022-03-12）"
+    done = volunteering.complete(with_hours(volunteering.get(asked.id), 2, 3))
+    assert done.label == "完成志愿服务（2022-03-12）"
+    kept = volunteering.get(asked.id)
+    assert (kept.stage, kept.hours, kept.needed, kept.contact) == (Stage.DONE, 5, 2, "社区刘主任")
+
+
+def test_a_service_goes_back_step_by_step_and_undo_brings_its_people_again(lived: Branch) -> None:
+    volunteering = lived.volunteering
+    id_ = volunteering.record(a_service(hours=2)).id
+    assert volunteering.step_back(id_).label == "退回志愿服务（2022-03-12）到已派单"
+    assert volunteering.get(id_).hours == 2, "the hours stay as what is expected"
+    assert volunteering.step_back(id_).label == "退回志愿服务（2022-03-12）到需求"
+    assert volunteering.get(id_).rows == ()
+    with pytest.raises(BranchError, match="没有上一步"):
+        volunteering.step_back(id_)
+    lived.undo.undo()
+    assert [row.member_id for row in volunteering.get(id_).rows] == [1]
+
+
+@pytest.mark.parametrize(
+    ("service", "sentence"),
+    [
+        (a_need(stage=Stage.NEED, title=" "), "还没有填写服务内容"),
+        (a_need(stage=Stage.NEED, needed=-1), "需要人数不能是负数"),
+        (a_service(stage=Stage.NEED), "需求还没有派单"),
+        (a_need(stage=Stage.ASSIGNED), "还没有参加人员"),
+        (a_service(hours=25, stage=Stage.ASSIGNED), "预计时长应在 0 到 24 小时之间"),
+        (a_service(hours=0, stage=Stage.DONE), "服务时长应大于 0"),
+    ],
+)
+def test_each_stage_asks_for_what_it_needs(lived: Branch, service: Service, sentence: str) -> None:
+    with pytest.raises(BranchError, match=sentence):
+        lived.volunteering.record(service)
+    assert lived.volunteering.between(YEAR) == ()
+
+
+@pytest.mark.parametrize("stage", [Stage.NEED, Stage.ASSIGNED])
+def test_what_is_still_open_changes_no_figure_no_paper_and_no_finding(lived: Branch, stage: Stage) -> None:
+    lived.volunteering.record(a_service(hours=2, people=(1,)))
+    before = lived.tallies.of(YEAR, LATE)
+    people = () if stage is Stage.NEED else (1, 2)
+    lived.volunteering.record(a_service(hours=4, people=people, title="帮扶独居老人", stage=stage))
+    after = lived.tallies.of(YEAR, LATE)
+    assert after == before, "figures, members' hours, findings and the ground of every paper"
+    assert after.comparison() == before.comparison()
+    assert all(each.counts for each in after.report.facts.services)
+
+
+def test_ledgers_and_the_annual_pdf_name_only_what_was_carried_out(lived: Branch, tmp_path: Path) -> None:
+    lived.volunteering.record(a_service(hours=2, people=(1,)))
+    lived.volunteering.assign(a_service(hours=4, people=(2,), title="帮扶独居老人", place="幸福里"))
+    book = lived.tallies.of(YEAR, LATE)
+    cells: list[object] = []
+    for path in write_ledgers(book, LEDGERS, tmp_path):
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            cells += [cell for row in sheet.iter_rows(values_only=True) for cell in row]
+    printed = write_pdf(PDFS[0], book, tmp_path / "annual.pdf", printed_at=datetime(2022, 12, 31, 10))
+    with pdfplumber.open(printed) as opened:
+        text = "".join(page.extract_text() for page in opened.pages)
+    assert "街道清扫" in cells
+    assert "街道清扫" in text
+    assert "帮扶独居老人" not in text
+    assert not {"帮扶独居老人", "幸福里"} & set(cells)
+
+
+def test_a_need_is_late_from_the_day_after_on_and_never_once_it_is_done() -> None:
+    need = a_need(stage=Stage.NEED)
+    assert [need.days_late(date(2022, 3, day)) for day in (11, 12, 13, 20)] == [0, 0, 1, 8]
+    assert replace(need, stage=Stage.ASSIGNED).days_late(date(2022, 3, 13)) == 1
+    assert a_service().days_late(LATE) == 0
+    assert replace(need, voided="不需要了").days_late(LATE) == 0
+
+
+def test_the_target_is_set_and_taken_back_as_a_step_of_its_own(lived: Branch) -> None:
+    assert lived.volunteering.aim_at(10).label == "志愿服务每人每年目标改为 10 小时"
+    assert lived.profile.get().hours_target == 10
+    assert lived.profile.get().name == "试验党支部"
+    assert lived.volunteering.aim_at(0).label == "志愿服务每人每年目标取消"
+    with pytest.raises(BranchError, match="目标时长"):
+        lived.volunteering.aim_at(-1)
+
+
+def test_an_imported_row_is_carried_out_and_an_open_need_does_not_swallow_it(
+    lived: Branch, tmp_path: Path
+) -> None:
+    lived.volunteering.need(a_need(project="创城", place="幸福里"))
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "志愿服务"
+    sheet.append(["服务项目", "服务内容", "服务时间", "服务地点", "参加人员", "服务时长"])
+    sheet.append(["创城", "清扫小区", "2022-03-12", "幸福里", "赵一", "3小时"])
+    workbook.save(tmp_path / "service.xlsx")
+    preview = lived.importing.preview("volunteering", tmp_path / "service.xlsx")
+    assert preview.errors == ()
+    assert any("“需求”卡片" in problem.text for problem in preview.problems)
+    lived.importing.apply(preview)
+    assert [each.stage for each in lived.volunteering.between(YEAR)] == [Stage.NEED, Stage.DONE]
+    assert lived.tallies.of(YEAR, LATE).tally.volunteering.hours == 3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from partybranch.domain.kinds import Shape
 from partybranch.domain.parsing.names import name_key
-from partybranch.domain.volunteering import Service
+from partybranch.domain.volunteering import Service, Stage
 from partybranch.services.importing.findings import Findings
 from partybranch.services.importing.kind_names import kind_of_table
 from partybranch.services.importing.matching import Directory
@@ -71,6 +71,7 @@ def _settle(event: Sequence[ServedRow], kept: Sequence[Service], findings: Findi
         row.reading.settle(Verdict.NEW if known is None else Verdict.SAME, _summary(row.service))
     if whole is not None and known is None:
         findings.drafts.append(whole)
+        _say_open_need(whole, kept, joined[0].reading)
     elif whole is not None and known is not None:
         _say_differences(whole, known, joined[0].reading)
 
@@ -108,9 +109,18 @@ def _known(fresh: Service, kept: Sequence[Service]) -> Service | None:
     same = [
         each
         for each in kept
-        if _key(each) == _key(fresh) and (None in (fresh.starts, each.starts) or fresh.starts == each.starts)
+        if each.stage is Stage.DONE
+        and _key(each) == _key(fresh)
+        and (None in (fresh.starts, each.starts) or fresh.starts == each.starts)
     ]
     return min(same, key=lambda each: bool(each.voided), default=None)
+
+
+def _say_open_need(fresh: Service, kept: Sequence[Service], reading: Reading) -> None:
+    """A need still open counts nowhere, so the row is taken in; that one of the two is too many is said."""
+    for each in kept:
+        if each.stage is not Stage.DONE and not each.voided and _key(each) == _key(fresh):
+            reading.warn("", f"看板上还有这次服务的“{each.stage.value}”卡片，导入后请把它作废，免得重复")
 
 
 def _say_differences(fresh: Service, known: Service, reading: Reading) -> None:
