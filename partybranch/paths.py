@@ -16,6 +16,14 @@ def resources() -> Path:
     return next((folder for folder in candidates if folder.is_dir()), candidates[-1])
 
 
+def manual() -> Path:
+    """The folder with the secretary's manual, ``docs`` in the source."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    candidates = [Path(frozen) / "docs"] if frozen else []
+    candidates += [_PACKAGE / "docs", _PACKAGE.parent / "docs"]
+    return next((folder for folder in candidates if folder.is_dir()), candidates[-1])
+
+
 def default_book() -> Path:
     """The folder of the branch book: ``data`` beside an installed program (USB), else the user's own."""
     beside = Path(sys.executable).resolve().parent / "data"

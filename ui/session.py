@@ -12,6 +12,7 @@ from partybranch.changes import Changes
 from partybranch.errors import BranchError
 from partybranch.services.progress import Progress
 from ui.background import Background
+from ui.drafts_in_hand import DraftsInHand
 from ui.notices import Notices
 from ui.preferences import FILE, Preferences
 from ui.spot import ANYWHERE, Spot
@@ -25,6 +26,7 @@ class Session(QObject):
     year_changed = Signal(int)
     records_changed = Signal(object)
     navigation_asked = Signal(str, object, object, object)
+    help_asked = Signal()
 
     def __init__(
         self, branch: Branch, background: Background, notices: Notices, parent: QObject | None = None
@@ -33,6 +35,7 @@ class Session(QObject):
         self._branch, self._background, self._notices = branch, background, notices
         self._year = branch.today().year
         self.preferences = Preferences(branch.folder / FILE, self)
+        self.drafts = DraftsInHand(self)
 
     @property
     def branch(self) -> Branch:

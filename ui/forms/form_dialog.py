@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
@@ -68,6 +68,7 @@ class FormDialog(QDialog, Generic[T]):
         layout.addWidget(named_label(title, "page_title"))
         layout.addWidget(widget, 1)
         layout.addLayout(foot)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(session.help_asked)
         self._before = self._read()
 
     def save(self) -> None:
