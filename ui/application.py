@@ -9,7 +9,10 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.fonts import window_font
-from ui.style import palette, style_sheet
+from ui.preferences import Preferences
+from ui.style import Scheme, choose_scheme, palette, style_sheet
+
+_SCHEME = "scheme"
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -43,6 +46,20 @@ def dress(application: QApplication) -> None:
     application.setFont(window_font())
     application.setPalette(palette())
     application.setStyleSheet(style_sheet())
+
+
+def chosen_scheme(preferences: Preferences) -> Scheme:
+    """The scheme this window is to wear."""
+    kept = preferences.text(_SCHEME)
+    return next((scheme for scheme in Scheme if scheme.value == kept), Scheme.PC)
+
+
+def wear(application: QApplication, scheme: Scheme, preferences: Preferences) -> None:
+    """Dress in a scheme at once and remember it."""
+    if scheme is not chosen_scheme(preferences):
+        preferences.keep(_SCHEME, scheme.value)
+    choose_scheme(application, scheme)
+    dress(application)
 
 
 def report_uncaught(report: Callable[[Exception], None]) -> None:

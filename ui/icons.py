@@ -1,28 +1,48 @@
-"""Our own line icons (resources/icons), tinted with a colour token when they are drawn."""
+"""Our own line icons (resources/icons), tinted with a colour token at the moment they are drawn."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from partybranch.paths import resources
 from ui.style import colour
 
-_SIZE, _RATIO = 20, 3
+
+class TintedIcon(QIconEngine):
+    """Draws an icon in the colour that its token has in the present scheme; disabled ones are faint."""
+
+    def __init__(self, name: str, tone: str) -> None:
+        super().__init__()
+        self._name, self._tone = name, tone
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw into a rectangle."""
+        del state
+        tone = "disabled" if mode is QIcon.Mode.Disabled else self._tone
+        _renderer(self._name, colour(tone).name()).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Draw a picture of so many real pixels."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        """Another of the same, as Qt asks for when an icon is changed."""
+        return TintedIcon(self._name, self._tone)
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
-    """The icon of that name in the colour of a token."""
-    return QIcon(pixmap(name, tone, _SIZE))
+    """The icon of that name in the colour of a token; sharp at any size and in any scheme."""
+    return QIcon(TintedIcon(name, tone))
 
 
-def pixmap(name: str, tone: str, size: int) -> QPixmap:
-    """The icon as a picture of ``size`` device-independent pixels, sharp up to 300 %."""
+@cache
+def _renderer(name: str, tint: str) -> QSvgRenderer:
     drawing = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    tinted = drawing.replace("currentColor", colour(tone).name())
-    picture = QPixmap(size * _RATIO, size * _RATIO)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, QRectF(picture.rect()))
-    painter.end()
-    picture.setDevicePixelRatio(_RATIO)
-    return picture
+    return QSvgRenderer(QByteArray(drawing.replace("currentColor", tint).encode()))

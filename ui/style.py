@@ -4,6 +4,7 @@ The head of that file lists ``@name light dark``; below it the sheet names token
 """
 
 import re
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +19,34 @@ _PICTURE = re.compile(r"\$(\w+)")
 _TINTS = {"down": "secondary", "up": "secondary", "tick": "on_accent"}
 
 
+class Scheme(StrEnum):
+    """Which colours the person wants; the values are what the choice says."""
+
+    PC = "跟随电脑"
+    LIGHT = "浅色"
+    DARK = "深色"
+
+
+_CHOSEN = "chosen_scheme"
+_QT_SCHEMES = {
+    Scheme.PC: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+def choose_scheme(application: QGuiApplication, scheme: Scheme) -> None:
+    """Ask Qt for a scheme; kept on the application too, since not every desktop answers Qt."""
+    application.setProperty(_CHOSEN, scheme.value)
+    application.styleHints().setColorScheme(_QT_SCHEMES[scheme])
+
+
 def dark() -> bool:
-    """Whether the PC asks for dark windows."""
+    """Whether windows are dark: by the person's choice, else by the PC's."""
+    application = QGuiApplication.instance()
+    chosen = application.property(_CHOSEN) if application else None
+    if chosen in {Scheme.LIGHT, Scheme.DARK}:
+        return bool(chosen == Scheme.DARK)
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 

@@ -13,14 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from partybranch.paths import resources
 from ui import style
-from ui.application import report_uncaught, use_input_method
+from ui.application import chosen_scheme, report_uncaught, use_input_method, wear
 from ui.fonts import window_font
-from ui.icons import pixmap
+from ui.icons import icon
 from ui.notices import Notice, Tone
 from ui.pages import PAGES
+from ui.preferences import FILE, Preferences
 from ui.selftest import selftest
 from ui.session import Session
 from ui.start import log_to
+from ui.style import Scheme
 from ui.widgets.period_picker import PeriodPicker
 
 pytestmark = pytest.mark.gui
@@ -74,9 +76,33 @@ def test_chinese_and_rare_characters_can_be_shown(qapp: QApplication) -> None:
     assert len(window_font().families()) >= 2
 
 
+def inked(name: str, tone: str = "text") -> int:
+    """How many pixels of an icon carry the colour of its token."""
+    picture, tint = icon(name, tone).pixmap(40, 40).toImage(), style.colour(tone).rgb()
+    places = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    return sum(picture.pixelColor(x, y).rgb() == tint for x, y in places)
+
+
+def test_a_chosen_scheme_is_worn_at_once_by_sheet_and_icons_and_remembered(
+    qapp: QApplication, session: Session
+) -> None:
+    drawn = icon("search", "text")
+    light = drawn.pixmap(40, 40).toImage()
+    try:
+        wear(qapp, Scheme.DARK, session.preferences)
+        assert style.dark()
+        assert style.colour("card").name().upper() in qapp.styleSheet().upper()
+        assert drawn.pixmap(40, 40).toImage() != light
+        assert chosen_scheme(Preferences(session.branch.folder / FILE)) is Scheme.DARK
+    finally:
+        wear(qapp, Scheme.PC, session.preferences)
+    assert not style.dark()
+    assert drawn.pixmap(40, 40).toImage() == light
+
+
 def test_every_icon_of_a_page_can_be_drawn(qapp: QApplication) -> None:
     for page in PAGES:
-        assert not pixmap(page.icon, "text", 20).isNull()
+        assert inked(page.icon) > 20
     assert all("currentColor" in path.read_text() for path in (resources() / "icons").glob("*.svg"))
 
 

@@ -1,4 +1,4 @@
-"""设置: the rules of the branch, packs of rules, the calendar of work, and the branch itself."""
+"""设置: the rules of the branch, packs of rules, the calendar of work, the branch itself, and the looks."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from partybranch.domain.workdays import DayOff, Workdays
 from partybranch.services.rules import KeptPack
 from ui import places
 from ui.pages.days_off_pane import DaysOffPane
+from ui.pages.looks_pane import LooksPane
 from ui.pages.packs_pane import PacksPane
 from ui.pages.page import Page
 from ui.pages.profile_pane import ProfilePane
@@ -30,7 +31,7 @@ class _Settings:
 
 
 class SettingsPage(Page):
-    """Four tabs; each saves what it shows."""
+    """Five tabs; each saves what it shows."""
 
     title = places.SETTINGS
     icon = "settings"
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self.tabs.addTab(self.packs, "规则包")
         self.tabs.addTab(self.days_off, "节假日")
         self.tabs.addTab(self.profile, "支部信息")
+        self.tabs.addTab(LooksPane(session), "外观")
         self.body.addWidget(self.tabs, 1)
 
     def reload(self) -> None:

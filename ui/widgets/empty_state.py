@@ -1,11 +1,28 @@
 """What a page shows while it has nothing: one drawing, one sentence, one button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from ui.icons import pixmap
+from ui.icons import icon as drawn
 from ui.widgets.buttons import plain_button
 from ui.widgets.labels import role_label
+
+_DRAWING = 72
+
+
+class _Drawing(QWidget):
+    """A large icon, drawn anew in the colour of the present scheme."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = drawn(icon, "disabled")
+        self.setFixedSize(_DRAWING, _DRAWING)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon over the whole widget."""
+        del event
+        self._icon.paint(QPainter(self), self.rect())
 
 
 class EmptyState(QWidget):
@@ -13,8 +30,7 @@ class EmptyState(QWidget):
 
     def __init__(self, icon: str, sentence: str, act: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        drawing = QLabel()
-        drawing.setPixmap(pixmap(icon, "disabled", 72))
+        drawing = _Drawing(icon)
         self.sentence = role_label(sentence, "secondary", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button: QPushButton = plain_button(act)
