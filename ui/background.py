@@ -68,12 +68,14 @@ class Background(QObject):
 
     busy_changed = Signal(object)
     _finished = Signal(object)
+    _done_aside = Signal(object)
     _stepped = Signal(int, int, str)
 
     def __init__(self, report: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._report = report
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="branch")
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self.collector = Collector(self)
         self._waiting: list[_Job[Any]] = []
         self._progress: WorkProgress | None = None
@@ -82,6 +84,7 @@ class Background(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_busy)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._done_aside.connect(self._deliver_aside, Qt.ConnectionType.QueuedConnection)
         self._stepped.connect(self._show_step, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -127,6 +130,14 @@ class Background(QObject):
         busy = Busy(text=busy_text, can_cancel=True)
         self._start(_Job(with_progress, done, failed, owner, busy))
 
+    def aside(self, work: Callable[[], None], failed: Callable[[BranchError], None]) -> None:
+        """Do a small piece of work that never touches the book, however long the book is busy."""
+        job = _Job(work, _nothing, failed, None, Busy(text=""))
+        if self._closed:
+            job.perform()
+        else:
+            self._beside.submit(self._perform_aside, job)
+
     def cancel(self) -> None:
         """Ask the running work to stop at its next step."""
         if self._progress is not None:
@@ -137,6 +148,7 @@ class Background(QObject):
         self._closed = True
         self._patience.stop()
         self._executor.shutdown(wait=True)
+        self._beside.shutdown(wait=True)
         self.collector.stop()
 
     def _start(self, job: _Job[T]) -> None:
@@ -149,6 +161,14 @@ class Background(QObject):
     def _perform(self, job: _Job[T]) -> None:
         job.perform()
         self._finished.emit(job)
+
+    def _perform_aside(self, job: _Job[None]) -> None:
+        job.perform()
+        self._done_aside.emit(job)
+
+    def _deliver_aside(self, job: _Job[None]) -> None:
+        if not self._closed:
+            job.deliver(self._report)
 
     def _deliver(self, job: _Job[Any]) -> None:
         if self._closed:
@@ -172,9 +192,17 @@ class Background(QObject):
             self.busy_changed.emit(Busy(text=text, done=done, total=total, can_cancel=can_cancel))
 
 
+def _nothing(_result: None) -> None:
+    """Work beside the book hands nothing back."""
+
+
 class AtOnce(Background):
     """The synchronous twin for tests: the work is done and delivered before ``run`` returns."""
 
     def _start(self, job: _Job[T]) -> None:
         job.perform()
         job.deliver(self._report)
+
+    def aside(self, work: Callable[[], None], failed: Callable[[BranchError], None]) -> None:
+        """As ``run``: done before it returns."""
+        self._start(_Job(work, _nothing, failed, None, Busy(text="")))

@@ -1,5 +1,6 @@
 """A small table of dated facts: what, from when, until when, and a note where there is one."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -63,6 +64,11 @@ class _Row(QWidget):
         ):
             layout.addWidget(widget, stretch)
 
+    @property
+    def typed(self) -> tuple[str, str, str, str]:
+        """What stands in the row."""
+        return self.what.currentText(), self.start.text(), self.end.text(), self.note.text()
+
 
 class DatedRows(QWidget):
     """``key`` and ``name`` say which facts these are; with ``free`` any word may be typed."""
@@ -123,6 +129,18 @@ class DatedRows(QWidget):
     def read(self) -> tuple[DatedFact, ...]:
         """The rows that say something. Raises FieldTrouble under this table's key."""
         return tuple(fact for row in self._rows if (fact := self._read(row)).what)
+
+    def typed(self) -> str:
+        """The rows as they stand, also where they cannot be understood yet."""
+        return json.dumps([row.typed for row in self._rows], ensure_ascii=False)
+
+    def retype(self, text: str) -> None:
+        """Show rows as they stood."""
+        self.put([])
+        for what, start, end, note in json.loads(text):
+            row = self.add(DatedFact(what=what, note=note))
+            row.start.setText(start)
+            row.end.setText(end)
 
     def _read(self, row: _Row) -> DatedFact:
         what = row.what.currentText().strip()

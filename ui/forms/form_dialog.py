@@ -8,11 +8,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
+from partybranch.domain.drafts import FormPlace
 from partybranch.errors import BranchError
+from ui.forms.form_draft import FormDraft
 from ui.forms.trouble import FieldTrouble
 from ui.session import Session
 from ui.widgets.buttons import main_button, plain_button
 from ui.widgets.labels import named_label, role_label
+
+NOWHERE = FormPlace()
+"""A form that no page can open again by itself: what was typed in it can only be read."""
 
 D_co = TypeVar("D_co", covariant=True)
 T = TypeVar("T")
@@ -35,7 +40,10 @@ class Form(Protocol[D_co]):
 
 
 class FormDialog(QDialog, Generic[T]):
-    """Holds one form; ``save`` is the one write, done off the GUI thread."""
+    """Holds one form; ``save`` is the one write, done off the GUI thread.
+
+    What is typed is kept as a draft until the window closes; ``place`` says where it is gone on with.
+    """
 
     def __init__(
         self,
@@ -45,6 +53,7 @@ class FormDialog(QDialog, Generic[T]):
         widget: QWidget,
         save: Callable[[T], Changes],
         parent: QWidget | None = None,
+        place: FormPlace = NOWHERE,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -66,10 +75,15 @@ class FormDialog(QDialog, Generic[T]):
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
         layout.addWidget(named_label(title, "page_title"))
+        self.about_draft = role_label("", "secondary", wrap=True)
+        layout.addWidget(self.about_draft)
         layout.addWidget(widget, 1)
         layout.addLayout(foot)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(session.help_asked)
         self._before = self._read()
+        self._draft = FormDraft(session, widget, place, self)
+        self.about_draft.setText(self._draft.go_on())
+        self.about_draft.setVisible(bool(self.about_draft.text()))
 
     def save(self) -> None:
         """Write the draft and close; what is wrong is said and the form stays."""
@@ -85,7 +99,7 @@ class FormDialog(QDialog, Generic[T]):
 
     def reject(self) -> None:
         """Close without writing; a changed draft is asked about once."""
-        changed = self._read() != self._before
+        changed = self._draft.changed or self._read() != self._before
         if not changed or self._session.notices.confirm(self, "修改还没有保存，放弃修改？", "放弃修改"):
             super().reject()
 

@@ -1,5 +1,6 @@
 """Whom an entry of a register concerns: any number of members, or the two of a talk."""
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
@@ -55,6 +56,14 @@ class PeopleLine(QWidget):
     def read(self) -> tuple[RegisterPerson, ...]:
         """Who was chosen."""
         return self._people
+
+    def typed(self) -> str:
+        """Who was chosen, as text."""
+        return json.dumps([(each.member_id, each.name) for each in self._people], ensure_ascii=False)
+
+    def retype(self, text: str) -> None:
+        """Show whom ``typed`` named."""
+        self.put([RegisterPerson(member_id=who, name=name) for who, name in json.loads(text)])
 
     @property
     def offered(self) -> tuple[Member, ...]:
