@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMainWindow,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +25,7 @@ from ui.pages import PAGES
 from ui.pages.page import Page
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
-from ui.undo_action import UndoAction
+from ui.undo_action import RedoAction, UndoAction, step_button
 from ui.widgets.foot import Foot
 from ui.widgets.top_bar import TopBar
 
@@ -53,7 +52,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._top = TopBar(session.year)
         self._foot = Foot()
-        self.undo = UndoAction(session, self)
+        self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
         self._lay_out()
         self._wire()
         self._navigation.setCurrentRow(0)
@@ -100,10 +99,8 @@ class MainWindow(QMainWindow):
         return navigation
 
     def _lay_out(self) -> None:
-        undo = QToolButton()
-        undo.setDefaultAction(self.undo)
-        undo.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._top.tools.addWidget(undo)
+        self._top.tools.addWidget(step_button(self.undo, named=True))
+        self._top.tools.addWidget(step_button(self.redo, named=False))
         self._top.tools.addWidget(Bell(self._session))
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -128,6 +125,7 @@ class MainWindow(QMainWindow):
         session.notices.said.connect(self._foot.show_notice)
         session.background.busy_changed.connect(self._foot.show_busy)
         self._foot.undo_asked.connect(session.undo)
+        self._foot.redo_asked.connect(session.redo)
         self._foot.cancel_asked.connect(session.background.cancel)
         session.records_changed.connect(self._on_changes)
 

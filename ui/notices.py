@@ -25,11 +25,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """One line at the foot of the window; ``can_undo`` puts the link 撤销 behind it."""
+    """One line at the foot of the window; the links 撤销 and 重做 stand behind it when they can."""
 
     text: str
     tone: Tone = Tone.SUCCESS
     can_undo: bool = False
+    can_redo: bool = False
 
 
 class Notices(QObject):
@@ -54,8 +55,12 @@ class Notices(QObject):
         self.said.emit(Notice(text=f"已保存 {self._now():%H:%M}　{changes.label}", can_undo=True))
 
     def undone(self, changes: Changes) -> None:
-        """Say which step was taken back."""
-        self.said.emit(Notice(text=f"已{changes.label}"))
+        """Say which step was taken back, with the way to bring it back."""
+        self.said.emit(Notice(text=f"已{changes.label}", can_redo=True))
+
+    def redone(self, changes: Changes) -> None:
+        """Say which step was brought back, with the way to take it back again."""
+        self.said.emit(Notice(text=f"已{changes.label}", can_undo=True))
 
     def failure(self, error: Exception) -> None:
         """Turn whatever went wrong into words; a bug is logged whole and told once a session."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -143,11 +144,22 @@ class Session(QObject):
 
         return written, refused
 
-    def undo(self) -> None:
-        """Take back the newest step of the book, whoever asks."""
+    def undo(self, number: int = 1, newest: int | None = None) -> None:
+        """Take back the newest steps of the book, whoever asks; ``newest`` is the step seen on top."""
 
         def undone(changes: Changes) -> None:
             self._notices.undone(changes)
             self.changed(changes)
 
-        self._background.run(self._branch.undo.undo, undone, busy_text="正在撤销…")
+        work = partial(self._branch.undo.undo, number, newest=newest)
+        self._background.run(work, undone, busy_text="正在撤销…")
+
+    def redo(self, number: int = 1, newest: int | None = None) -> None:
+        """Bring back the steps taken back last; otherwise as ``undo``."""
+
+        def redone(changes: Changes) -> None:
+            self._notices.redone(changes)
+            self.changed(changes)
+
+        work = partial(self._branch.undo.redo, number, newest=newest)
+        self._background.run(work, redone, busy_text="正在重做…")

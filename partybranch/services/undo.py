@@ -1,4 +1,10 @@
-"""撤销: take back the last steps by name; the journal itself is never undone."""
+"""撤销 and 重做: take back the last steps by name and bring them back; the journal only ever grows.
+
+Taking back writes a step of its own that names the step it undoes; bringing back takes back that step in
+turn. So what stands and what may come back follow from the journal alone, also after the next start.
+"""
+
+from dataclasses import dataclass, replace
 
 from partybranch.changes import Changes
 from partybranch.errors import BranchError
@@ -10,33 +16,93 @@ from partybranch.storage.unit import Unit
 REACH = 30
 """How many steps back one can go."""
 
+_STALE = "刚刚有新的操作，没有{what}。请看过最近的操作后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The acts of a person that can be taken back and those that can be brought back, the next one first."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An act and the step that did it last: the act itself, its taking back or its bringing back."""
+
+    act: Step
+    last: Step
+
 
 class Undo:
-    """The last acts, newest first, and the taking back of the newest."""
+    """The last acts by name, and the way back and forth between them."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def steps(self) -> tuple[Step, ...]:
-        """The steps that can be taken back, newest first, at most ``REACH``."""
+    def both(self) -> Steps:
+        """What can be taken back and what can be brought back, in one look."""
         with self._database.read() as unit:
-            return _standing(unit)
+            done, undone = _reachable(unit)
+        return Steps(tuple(turn.act for turn in done), tuple(turn.act for turn in undone))
 
-    def undo(self) -> Changes:
-        """Take back the newest step; BranchError when there is none."""
-        steps = self.steps()
-        if not steps:
-            raise BranchError("没有可以撤销的操作。")
-        last = steps[0]
-        with self._database.write(f"撤销：{last.label}") as unit:
-            if _standing(unit)[:1] != (last,):
-                raise BranchError("刚刚有新的操作，没有撤销。请看过最近的操作后再试。")
-            unit.take_back(journal.entries(unit.connection, last.id))
-            return unit.commit(undoes=last.id)
+    def steps(self) -> tuple[Step, ...]:
+        """The acts that can be taken back, newest first, at most ``REACH``."""
+        return self.both().done
+
+    def undone(self) -> tuple[Step, ...]:
+        """The acts that can be brought back, the one taken back last first; a new act empties the list."""
+        return self.both().undone
+
+    def undo(self, number: int = 1, *, newest: int | None = None) -> Changes:
+        """Take back the newest acts in one go; BranchError when there are not so many.
+
+        ``newest`` is the id of the act that the person saw on top: when another came since, nothing is done.
+        """
+        with self._database.read() as unit:
+            turns, _ = _reachable(unit)
+        return self._go("撤销", turns, number, newest)
+
+    def redo(self, number: int = 1, *, newest: int | None = None) -> Changes:
+        """Bring back the acts taken back last, in one go; otherwise as ``undo``."""
+        with self._database.read() as unit:
+            _, turns = _reachable(unit)
+        return self._go("重做", turns, number, newest)
+
+    def _go(self, what: str, turns: list[_Turn], number: int, newest: int | None) -> Changes:
+        if len(turns) < number or number < 1:
+            raise BranchError(f"没有可以{what}的操作。")
+        if newest is not None and turns[0].act.id != newest:
+            raise BranchError(_STALE.format(what=what))
+        wanted = turns[:number]
+        label = f"{what}：{wanted[-1].act.label}"
+        if number > 1:
+            label = f"{what}{number}步，到“{wanted[-1].act.label}”为止"
+        with self._database.write(label) as unit:
+            if not any(found[:number] == wanted for found in _reachable(unit)):
+                raise BranchError(_STALE.format(what=what))
+            for turn in wanted:
+                unit.take_back(turn.last, f"{what}：{turn.act.label}")
+            return unit.commit()
 
 
-def _standing(unit: Unit) -> tuple[Step, ...]:
-    every = journal.steps(unit.connection)
-    taken_back = {step.undoes for step in every}
-    acts = [step for step in every if step.undoes is None][:REACH]
-    return tuple(step for step in acts if step.id not in taken_back)
+def _reachable(unit: Unit) -> tuple[list[_Turn], list[_Turn]]:
+    """What can be taken back and brought back; an act further back than ``REACH`` stands for good."""
+    done, undone = _replay(journal.steps(unit.connection))
+    return done[::-1][: max(REACH - len(undone), 0)], undone[::-1]
+
+
+def _replay(newest_first: list[Step]) -> tuple[list[_Turn], list[_Turn]]:
+    """Go through the journal from its beginning and keep both piles, the next one on top (last)."""
+    done: list[_Turn] = []
+    undone: list[_Turn] = []
+    for step in reversed(newest_first):
+        if step.undoes is None:
+            done.append(_Turn(step, step))
+            undone.clear()
+        elif done and done[-1].last.id == step.undoes:
+            undone.append(replace(done.pop(), last=step))
+        elif undone and undone[-1].last.id == step.undoes:
+            done.append(replace(undone.pop(), last=step))
+    return done, undone

@@ -1,7 +1,7 @@
 """How each record lies in its tables: the root row, its lists, and the small records folded into columns."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Generic, TypeVar
 
 from cattrs import BaseValidationError
@@ -211,6 +211,8 @@ SITTING = Aggregate(
         Part(name="attachments", table=tables.ATTACHMENTS),
     ),
 )
+# A roll is most of what a sitting weighs; whoever looks for words needs none.
+SITTING_WITHOUT_ROLL = replace(SITTING, parts=tuple(part for part in SITTING.parts if part.name == "records"))
 SERVICE = Aggregate(
     area=Area.VOLUNTEERING,
     cls=Service,
@@ -250,3 +252,8 @@ AGGREGATES: tuple[Aggregate[Any], ...] = (
     REGISTER,
     LEAVE,
 )
+
+
+def of_area(area: str) -> Aggregate[Any]:
+    """The aggregate whose records the journal writes under that word."""
+    return next(each for each in AGGREGATES if each.area.value == area)

@@ -100,6 +100,26 @@ def entries(connection: Connection, step_id: int) -> list[Entry]:
     return [Entry(**row) for row in connection.execute(query).mappings()]
 
 
+def entries_of(connection: Connection, area: str, item_id: int) -> list[tuple[Step, Entry]]:
+    """What every step wrote about one record, the oldest first."""
+    table = JOURNAL_ENTRIES
+    columns = [table.c[name] for name in Entry.__dataclass_fields__]
+    query = (
+        select(table.c.step_id, *columns)
+        .where(table.c.area == area, table.c.item_id == item_id)
+        .order_by(table.c.step_id, table.c.position)
+    )
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    by_id = _steps_by_id(connection, {row["step_id"] for row in rows})
+    return [(by_id[row.pop("step_id")], Entry(**row)) for row in rows]
+
+
+def _steps_by_id(connection: Connection, ids: set[int]) -> dict[int, Step]:
+    columns = [JOURNAL_STEPS.c[name] for name in Step.__dataclass_fields__]
+    query = select(*columns).where(JOURNAL_STEPS.c.id.in_(ids))
+    return {row["id"]: Step(**row) for row in connection.execute(query).mappings()}
+
+
 def broken_at(connection: Connection) -> int | None:
     """The id of the first step whose hash or link does not hold; None when the chain is whole."""
     previous = ""

@@ -1,7 +1,7 @@
 """The one write door: a unit is one transaction with its shelves; without ``commit`` nothing has changed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -18,7 +18,7 @@ from partybranch.errors import BranchError
 from partybranch.storage import aggregates, journal
 from partybranch.storage.aggregates import Aggregate
 from partybranch.storage.codec import from_json, to_json
-from partybranch.storage.journal import Entry
+from partybranch.storage.journal import Entry, Step
 
 
 class _Kept(Protocol):
@@ -27,6 +27,15 @@ class _Kept(Protocol):
 
 
 T = TypeVar("T", bound=_Kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One record before and after a step of the journal; None where it did not exist."""
+
+    step: Step
+    before: object | None
+    after: object | None
 
 
 class Shelf(Generic[T]):
@@ -82,6 +91,7 @@ class Unit:
         self.branch_id = branch_id
         self._who, self._at, self._label = who, at, label
         self._entries: list[Entry] = []
+        self._areas: set[Area] = set()
         self._ids: list[int] = []
         self.profiles = Shelf(self, aggregates.PROFILE)
         self.kinds = Shelf(self, aggregates.KIND)
@@ -105,6 +115,14 @@ class Unit:
         first, after = datetime.combine(start, time()), datetime.combine(end + timedelta(days=1), time())
         found = self.sittings.all(column >= first, column < after)
         return tuple(sorted(found, key=lambda sitting: (sitting.starts_at, sitting.id or 0)))
+
+    def sittings_without_rolls(self) -> tuple[Sitting, ...]:
+        """Every sitting with its records alone, to look for words in; never to be saved."""
+        return Shelf(self, aggregates.SITTING_WITHOUT_ROLL).all()
+
+    def newest_step(self) -> int:
+        """The number of the book's newest step, 0 in a new book; every write makes it grow, undo too."""
+        return next((step.id for step in journal.steps(self.connection, 1)), 0)
 
     def services_between(self, start: date, end: date) -> tuple[Service, ...]:
         """The services on a day of the stretch, both ends included, voided ones too."""
@@ -144,29 +162,45 @@ class Unit:
         if before != after:
             self._entries.append(Entry(area=area.value, item_id=item_id, before=before, after=after))
 
-    def commit(self, *, undoes: int | None = None) -> Changes:
-        """Write the journal step, make everything durable and say what changed."""
-        if self._entries:
-            journal.append(
-                self.connection,
-                self.branch_id,
-                self._entries,
-                at=self._at,
-                who=self._who,
-                label=self._label,
-                undoes=undoes,
-            )
-        self.connection.commit()
-        return Changes(
-            label=self._label,
-            areas=frozenset(Area(entry.area) for entry in self._entries),
-            ids=tuple(self._ids),
+    def seal(self, label: str, *, undoes: int | None = None) -> None:
+        """Write what was noted since the last step as a step of its own; ``commit`` makes it durable."""
+        if not self._entries:
+            return
+        journal.append(
+            self.connection,
+            self.branch_id,
+            self._entries,
+            at=self._at,
+            who=self._who,
+            label=label,
+            undoes=undoes,
         )
+        self._areas |= {Area(entry.area) for entry in self._entries}
+        self._entries.clear()
 
-    def take_back(self, entries: Iterable[Entry]) -> None:
-        """Put each record back to what it was before, newest first."""
-        for entry in reversed(list(entries)):
-            aggregate = next(each for each in aggregates.AGGREGATES if each.area.value == entry.area)
-            before = from_json(entry.before, aggregate.cls) if entry.before else None
-            shelf: Shelf[Any] = Shelf(self, aggregate)
+    def commit(self) -> Changes:
+        """Write the journal step, make everything durable and say what changed."""
+        self.seal(self._label)
+        self.connection.commit()
+        return Changes(label=self._label, areas=frozenset(self._areas), ids=tuple(self._ids))
+
+    def take_back(self, step: Step, label: str) -> None:
+        """Put each record back to what it was before a step, as a step that names what it undoes."""
+        for entry in reversed(journal.entries(self.connection, step.id)):
+            cls = aggregates.of_area(entry.area).cls
+            before = from_json(entry.before, cls) if entry.before else None
+            shelf: Shelf[Any] = Shelf(self, aggregates.of_area(entry.area))
             shelf.put(entry.item_id, shelf.find(entry.item_id), before)
+        self.seal(label, undoes=step.id)
+
+    def versions(self, area: Area, item_id: int) -> tuple[Version, ...]:
+        """What the journal knows of one record, before and after each step, the oldest first."""
+        cls = aggregates.of_area(area).cls
+        return tuple(
+            Version(
+                step=step,
+                before=from_json(entry.before, cls) if entry.before else None,
+                after=from_json(entry.after, cls) if entry.after else None,
+            )
+            for step, entry in journal.entries_of(self.connection, area.value, item_id)
+        )

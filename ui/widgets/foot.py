@@ -11,9 +11,10 @@ from ui.widgets.labels import role_label
 
 
 class Foot(QFrame):
-    """``undo_asked`` and ``cancel_asked`` are the two links in it."""
+    """``undo_asked``, ``redo_asked`` and ``cancel_asked`` are the links in it."""
 
     undo_asked = Signal()
+    redo_asked = Signal()
     cancel_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,6 +25,8 @@ class Foot(QFrame):
         self.words.setAccessibleName("提示")
         self._undo = link_button("撤销")
         self._undo.clicked.connect(self.undo_asked)
+        self._redo = link_button("重做")
+        self._redo.clicked.connect(self.redo_asked)
         self._close = QToolButton()
         self._close.setIcon(icon("close", "secondary"))
         self._close.setIconSize(QSize(14, 14))
@@ -41,6 +44,7 @@ class Foot(QFrame):
         self._row = layout
         layout.addWidget(self.words)
         layout.addWidget(self._undo)
+        layout.addWidget(self._redo)
         layout.addStretch(1)
         for widget in (self._close, self._busy, self._bar, self._cancel):
             layout.addWidget(widget)
@@ -51,6 +55,7 @@ class Foot(QFrame):
         """Say a notice; trouble stays with a tinted ground until it is closed or something else is said."""
         self.words.setText(notice.text)
         self._undo.setVisible(notice.can_undo)
+        self._redo.setVisible(notice.can_redo)
         self._tone(notice.tone)
 
     def forget_trouble(self) -> None:
@@ -71,6 +76,7 @@ class Foot(QFrame):
     def _clear(self) -> None:
         self.words.clear()
         self._undo.hide()
+        self._redo.hide()
         self._tone(Tone.SUCCESS)
 
     def _tone(self, tone: Tone) -> None:
