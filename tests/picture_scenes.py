@@ -1,0 +1,144 @@
+"""What the pictures show: the real window over the sample branch, brought to a state and grabbed."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+
+from partybranch.app import open_sample
+from partybranch.domain.kinds import Shape
+from partybranch.domain.periods import Period
+from ui import places
+from ui.application import make_application, wear
+from ui.background import Background
+from ui.help_window import HelpWindow
+from ui.main_window import MainWindow
+from ui.notices import Notices
+from ui.pages.page import Page
+from ui.session import Session
+from ui.style import Scheme
+
+_CALM_MS, _PATIENCE_MS = 250, 20_000
+
+
+class Stage:
+    """The window with everything that stands on it; sizes are device-independent pixels."""
+
+    def __init__(self, folder: Path, now: datetime, width: float, height: float, scheme: str) -> None:
+        self._application = make_application(["pictures"])
+        self._branch = open_sample(folder, now=lambda: now)
+        notices = Notices(self._branch.now)
+        self._background = Background(notices.failure)
+        self.session = Session(self._branch, self._background, notices)
+        wear(self._application, Scheme(scheme), self.session.preferences)
+        self.window = MainWindow(self.session)
+        self.window.setGeometry(0, 0, round(width), round(height))
+        self.window.show()
+        self.settle()
+
+    def reset(self) -> None:
+        """Close what stands over the window and go back to the first page and the present year."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, QDialog):
+                QDialog.done(widget, 0)
+            elif widget is not self.window and widget.isVisible():
+                widget.close()
+        self.session.set_year(self.session.today.year)
+        self.window.show_page(places.DESK)
+        self.settle()
+
+    def page(self, title: str) -> Page:
+        """Go to a page and wait until it stands."""
+        self.window.show_page(title)
+        self.settle()
+        return next(page for page in self.window.pages if page.title == title)
+
+    def settle(self) -> None:
+        """Wait until everything asked for is read and painted."""
+        calm, whole = QElapsedTimer(), QElapsedTimer()
+        calm.start()
+        whole.start()
+        while calm.elapsed() < _CALM_MS and whole.elapsed() < _PATIENCE_MS:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            if not self._background.idle:
+                calm.restart()
+
+    def grab(self, widget: QWidget | None = None) -> QPixmap:
+        """The picture of the window, or of another widget."""
+        self.settle()
+        return (widget or self.window).grab()
+
+    def close(self) -> None:
+        """Let go of the book."""
+        self.window.hide()
+        self._background.close()
+        self._branch.close()
+
+    @property
+    def a_meeting_in_full(self) -> int:
+        """The newest sitting of the sample with more than one record: the form has most to show there."""
+        sittings = self._branch.sittings.between(Period.year(self.session.today.year))
+        many = [sitting for sitting in sittings if len(sitting.records) > 1]
+        return (many or list(sittings))[-1].id or 0
+
+    @property
+    def a_kind(self) -> str:
+        """The kind code of a new sitting in the pictures: the newest one's first."""
+        return self._branch.kinds.all().of_shape(Shape.SITTING)[0].code
+
+
+Scene = Callable[[Stage], QPixmap]
+
+
+def _page(title: str, stage: Stage) -> QPixmap:
+    stage.page(title)
+    return stage.grab()
+
+
+def _tab(title: str, at: int, stage: Stage) -> QPixmap:
+    for tabs in stage.page(title).findChildren(QTabWidget)[:1]:
+        tabs.setCurrentIndex(at)
+    return stage.grab()
+
+
+def _sitting(stage: Stage) -> QPixmap:
+    stage.session.navigate(places.SITTINGS, open_id=stage.a_meeting_in_full)
+    return stage.grab()
+
+
+def _new_sitting(stage: Stage) -> QPixmap:
+    stage.session.navigate(places.SITTINGS, kind=stage.a_kind)
+    return stage.grab()
+
+
+def _manual(stage: Stage) -> QPixmap:
+    window = HelpWindow()
+    window.show_about(places.CHECKS)
+    stage.settle()
+    return stage.grab(window)
+
+
+MANUAL_SCENES: tuple[tuple[str, Scene], ...] = (
+    ("desk", partial(_page, places.DESK)),
+    ("sitting", _sitting),
+    ("plan", partial(_page, places.PLANS)),
+    ("checks", partial(_page, places.CHECKS)),
+    ("summary", partial(_page, places.TALLIES)),
+)
+"""The pictures in ``docs/pictures``, by file name."""
+
+
+def every_scene(stage: Stage) -> Iterator[tuple[str, Scene]]:
+    """Every page with each of its tabs, and what opens over them."""
+    for place, page in enumerate(stage.window.pages, 1):
+        yield f"{place:02d}-{page.icon}", partial(_page, page.title)
+        for tabs in page.findChildren(QTabWidget)[:1]:
+            for at in range(1, tabs.count()):
+                yield f"{place:02d}-{page.icon}-{at}", partial(_tab, page.title, at)
+    yield "20-sitting", _sitting
+    yield "21-new-sitting", _new_sitting
+    yield "22-manual", _manual
