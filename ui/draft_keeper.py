@@ -33,6 +33,8 @@ class DraftKeeper(QObject):
 
     def adopt(self, draft: Draft) -> None:
         """Go on with a draft of an earlier time: it is kept under its own key from now on."""
+        if draft.key != self._key:
+            self.forget()
         self._key, self._kept, self._there = draft.key, None, True
 
     def look(self) -> None:

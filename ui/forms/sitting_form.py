@@ -44,6 +44,7 @@ class SittingForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._given = self._kept = _NO_SITTING
+        self._resumed: tuple[Sitting, str] | None = None
         self._around: Surroundings | None = None
         self._field = ""
         self._filling = self._saving = False
@@ -52,6 +53,7 @@ class SittingForm(QWidget):
         self.back_button = self.head.add_button("返回", icon="left")
         self.save_button = self.head.add_main_button("保存", icon="save")
         self.trouble = role_label("", "trouble", wrap=True)
+        self.about_draft = role_label("", "secondary", wrap=True)
         self.basics = BasicsPane(session)
         self.panel = RollPanel()
         self._laying = RollLaying(session, self.panel)
@@ -65,8 +67,18 @@ class SittingForm(QWidget):
 
         A kept one shows its own roll, never a fresh one.
         """
+        self._resumed = None
+        self._load(sitting, sitting, field)
+
+    def resume(self, typed: Sitting, present: Sitting | None, words: str) -> None:
+        """Show a sitting as it was typed and not saved, over what the book has of it; ``words`` say so."""
+        kept = present or _NO_SITTING
+        self._resumed = (kept, words)
+        self._load(typed, kept)
+
+    def _load(self, sitting: Sitting, kept: Sitting, field: str = "") -> None:
         self._field = field
-        self._given = self._kept = sitting
+        self._given, self._kept = sitting, kept
         self._around = None
         self._laying.begin(sitting)
         self._session.read(
@@ -91,6 +103,16 @@ class SittingForm(QWidget):
     def sitting_id(self) -> int | None:
         """The id of the sitting on the screen; None for a new one."""
         return self._given.id
+
+    @property
+    def kept(self) -> Sitting:
+        """The sitting as it was loaded or saved last."""
+        return self._kept
+
+    @property
+    def title(self) -> str:
+        """The sitting on the screen in words."""
+        return self._title()
 
     @property
     def changed(self) -> bool:
@@ -167,6 +189,7 @@ class SittingForm(QWidget):
         self.save_button.setToolTip("Ctrl+S")
         self.back_button.setToolTip("Esc")
         self.trouble.hide()
+        self.about_draft.hide()
         panes = QHBoxLayout()
         panes.setSpacing(12)
         panes.addWidget(left)
@@ -175,6 +198,7 @@ class SittingForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.head)
+        layout.addWidget(self.about_draft)
         layout.addWidget(self.trouble)
         layout.addLayout(panes, 1)
 
@@ -219,13 +243,19 @@ class SittingForm(QWidget):
         else:
             self.panel.show_roll(sitting.roll, found.names)
         self._filling = False
-        self._kept = self.draft()
+        self._kept = self._resumed[0] if self._resumed else self.draft()
         self._clear_complaints()
         self._be_saving(False)
         self._tell()
+        self._say_resumed()
         if sitting.id is None and not sitting.roll and sitting.heads is None:
             self._lay_roll(first=True)
         self.stand_on(self._field)
+
+    def _say_resumed(self) -> None:
+        if self._resumed is not None:
+            self.about_draft.setText(self._resumed[1])
+        self.about_draft.setVisible(self._resumed is not None)
 
     def _offer(self, day: date) -> None:
         if self._around is not None:
@@ -311,6 +341,8 @@ class SittingForm(QWidget):
     def _saved(self, kept: Sitting, then: Callable[[], None] | None) -> None:
         """Take over what the book now holds and leave the hand where it was."""
         self._given = self._kept = kept
+        self._resumed = None
+        self._say_resumed()
         self._laying.take_over(kept)
         self._be_saving(False)
         self._tell()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
+from partybranch.domain.drafts import Draft
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 from ui.widgets.page_head import PageHead
@@ -38,6 +39,7 @@ class Page(QWidget):
         layout.addLayout(self.body, 1)
         session.year_changed.connect(self.refresh)
         session.records_changed.connect(self._on_changes)
+        session.drafts.asked.connect(self._on_draft)
 
     def reload(self) -> None:
         """Read again what the page shows, through ``self.session.read``."""
@@ -47,6 +49,13 @@ class Page(QWidget):
 
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Begin a new record of a kind code ("" for any); a page without records does nothing."""
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Open the form a draft belongs to; the form itself asks for what was typed in it."""
+        if draft.place.record_id is not None:
+            self.open_record(draft.place.record_id)
+        else:
+            self.begin_record(draft.place.subject)
 
     def unsaved(self) -> str:
         """What would be lost if the window closed now, in words; empty when nothing would."""
@@ -69,3 +78,7 @@ class Page(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(*self.concerns):
             self.refresh()
+
+    def _on_draft(self, draft: Draft) -> None:
+        if draft.place.page == self.title:
+            self.continue_draft(draft)

@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from partybranch.changes import Area
+from partybranch.domain.drafts import Draft
 from partybranch.domain.kinds import Kinds, Shape
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.errors import BranchError
 from ui import places
 from ui.forms.kind_form import add_kind
+from ui.forms.sitting_draft import SittingDraft
 from ui.forms.sitting_form import SittingForm
 from ui.forms.void_dialog import ask_reason
 from ui.pages.page import Page
@@ -48,6 +50,7 @@ class SittingsPage(Page):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.form)
         self.body.addWidget(self._stack)
+        self.draft = SittingDraft(session, self.form, lambda: self.editing, self)
         self.ask_reason: Callable[[QWidget, str], str] = ask_reason
         self.void_button = self.head.add_button("作废", icon="void")
         self.new_button = self.head.add_main_button("新建", icon="plus")
@@ -77,6 +80,10 @@ class SittingsPage(Page):
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Open the form of a new sitting of a kind ("" for none yet), of a group and a day where given."""
         self._unless_changed(lambda: self._begin(kind, spot))
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Open the form on what was typed and not saved."""
+        self._unless_changed(lambda: self.draft.go_on(draft, self._show_form))
 
     def unsaved(self) -> str:
         """The sitting on the screen, when it was changed."""
@@ -142,6 +149,9 @@ class SittingsPage(Page):
 
     def _edit(self, sitting: Sitting, field: str = "") -> None:
         self.form.load(sitting, field)
+        self._show_form()
+
+    def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)
         self.head.hide()
         self.form.take_keyboard()
