@@ -10,6 +10,7 @@ from partybranch.paths import default_book
 from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
+from partybranch.services.history import History
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.leaves import Leaves
@@ -67,6 +68,7 @@ class Branch:
     importing: Importing
     drafts: Drafts
     undo: Undo
+    history: History
     backup: Backup
     database: Database
 
@@ -120,6 +122,7 @@ def open_branch(
         importing=Importing(database, now),
         drafts=Drafts(DraftFolder(folder / DRAFTS), now),
         undo=Undo(database),
+        history=History(database, kinds),
         backup=Backup(database, attachments, now),
         database=database,
     )

@@ -3,6 +3,6 @@
 members, sittings, volunteering, registers, profile, kinds: the records. plans, workdays: what is meant to be
 held and when people work. rules, compliance: what is asked and what was found and said about it. tallies,
 summaries, typed_figures: figures and the sentence of a period. importing: workbooks in. backup: copies out
-and back. drafts: what was typed and not saved. undo: the last steps by name. facts: what the rules are
-given to look at.
+and back. drafts: what was typed and not saved. undo: the last steps by name. history: what
+was done to one record. facts: what the rules are given to look at.
 """

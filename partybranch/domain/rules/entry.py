@@ -21,21 +21,21 @@ def _late_entries(facts: Facts, values: Values) -> Iterator[Found]:
     for sitting in facts.judged:
         if sitting.entered_at is not None:
             entered = sitting.entered_at.date()
-            if entered > _deadline(sitting.day, days, facts.workdays):
+            if entered > last_day_in_time(sitting.day, days, facts.workdays):
                 late.setdefault(entered, []).append(sitting)
     for entered, sittings in late.items():
         if len(sittings) >= _MANY:
             yield _batch(entered, sittings, facts)
             continue
         for sitting in sittings:
-            due = _deadline(sitting.day, days, facts.workdays)
+            due = last_day_in_time(sitting.day, days, facts.workdays)
             unsure = facts.workdays.may_lack_holidays(due.year)
             doubt = f"（{due.year}年节假日未设置，按周末计算）" if unsure else ""
             text = f"应在{due:%Y-%m-%d}前录入，{entered:%Y-%m-%d}补录{doubt}"
             yield in_sitting(sitting, facts.kinds, text)
 
 
-def _deadline(day: date, workdays: int, calendar: Workdays) -> date:
+def last_day_in_time(day: date, workdays: int, calendar: Workdays) -> date:
     """The last day on which an entry is in time."""
     while workdays:
         day += timedelta(days=1)

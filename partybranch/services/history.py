@@ -1,0 +1,89 @@
+"""留痕 of one record: who did what when, before and after, in the words of the screen."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from partybranch.changes import Area
+from partybranch.domain.differences import Difference, Sign, differences
+from partybranch.domain.field_words import FIELDS
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.rules.entry import last_day_in_time
+from partybranch.domain.sittings import Sitting
+from partybranch.domain.workdays import Workdays
+from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.workdays import workdays_of
+from partybranch.storage.aggregates import AGGREGATES
+from partybranch.storage.database import Database
+from partybranch.storage.unit import Version
+
+_IN_TIME = 3
+"""会后3个工作日内录入: what is entered later is said to be 补录."""
+
+_AREAS: Mapping[type, Area] = {each.cls: each.area for each in AGGREGATES if each.cls in FIELDS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One step of a record's history; ``late`` says how long after the event it was entered, else empty."""
+
+    at: datetime
+    who: str
+    label: str
+    changes: tuple[Difference, ...]
+    late: str = ""
+
+
+def area_of(record: object) -> Area | None:
+    """The area under which the history of such a record is kept; None where the screen tells none."""
+    return _AREAS.get(type(record))
+
+
+class History:
+    """What the journal says of single records."""
+
+    def __init__(self, database: Database, kinds: KindsOfBranch) -> None:
+        self._database, self._kinds = database, kinds
+
+    def of(self, area: Area, item_id: int) -> tuple[HistoryLine, ...]:
+        """The steps that changed a record, newest first; whoever had its number before is left out."""
+        kinds = self._kinds.all()
+        with self._database.read() as unit:
+            versions = unit.versions(area, item_id)
+            workdays = workdays_of(unit.days_off.all())
+        life = _one_life(_one_a_step(versions))
+        return tuple(_line(version, kinds, workdays) for version in reversed(life))
+
+
+def _one_a_step(versions: Sequence[Version]) -> Iterator[Version]:
+    """A step that wrote the record several times counts as one, from its first to its last state."""
+    for _, found in groupby(versions, key=lambda version: version.step.id):
+        same = list(found)
+        yield Version(step=same[0].step, before=same[0].before, after=same[-1].after)
+
+
+def _one_life(versions: Iterator[Version]) -> list[Version]:
+    """From the last true beginning on: numbers of records that were taken back are given again."""
+    life: list[Version] = []
+    for version in versions:
+        if version.before is None and version.step.undoes is None:
+            life.clear()
+        life.append(version)
+    return life
+
+
+def _line(version: Version, kinds: Kinds, workdays: Workdays) -> HistoryLine:
+    step, begins = version.step, version.before is None
+    changes = differences(version.before, version.after, kinds)
+    if begins and step.undoes is not None:
+        changes = (Difference(what="整条记录", after="恢复", sign=Sign.SAID),)
+    late = _lateness(version.after, step.at.date(), workdays) if begins and step.undoes is None else ""
+    return HistoryLine(at=step.at, who=step.who, label=step.label, changes=changes, late=late)
+
+
+def _lateness(record: object, entered: date, workdays: Workdays) -> str:
+    """补录 in words: only a sitting has a day by which it should be in the book."""
+    if not isinstance(record, Sitting) or entered <= last_day_in_time(record.day, _IN_TIME, workdays):
+        return ""
+    return f"补录：活动过去{(entered - record.day).days}天后录入"
