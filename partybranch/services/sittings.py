@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from partybranch.changes import Changes
-from partybranch.domain.attendance import RollRow, carry_marks, expected_roll
+from partybranch.domain.attendance import Mark, RollRow, carry_marks, expected_roll
+from partybranch.domain.beginnings import LOOK_BACK, Usual, usual_of
 from partybranch.domain.kinds import Kinds, Scope, Shape
 from partybranch.domain.periods import Period
+from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Attachment, Sitting
 from partybranch.errors import BranchError
 from partybranch.services.kinds import KindsOfBranch
@@ -40,6 +42,14 @@ class Sittings:
         with self._database.read() as unit:
             return unit.sittings.get(sitting_id)
 
+    def usual(self, kind: str, day: date, group: str = "") -> Usual:
+        """When, where and under whom a kind was held lately; the branch's usual place where none is known."""
+        with self._database.read() as unit:
+            recent = unit.sittings_between(day - LOOK_BACK, day)
+            profile = next(iter(unit.profiles.all()), Profile())
+        found = usual_of(recent, kind, day, group)
+        return found if found.place else replace(found, place=profile.usual_place)
+
     def roll_for(self, sitting: Sitting, named: Iterable[int] = ()) -> tuple[RollRow, ...]:
         """The roll that the records call for on that day, with the marks the sitting already has.
 
@@ -66,6 +76,26 @@ class Sittings:
         kept = unit.sittings.get(sitting.id) if sitting.id is not None else None
         first = (kept.entered_at if kept else None) or sitting.entered_at or self._now()
         return replace(sitting, entered_at=first, voided=kept.voided if kept else sitting.voided)
+
+    def mark(
+        self, sitting_id: int, member_id: int, mark: Mark, reason: str = "", *, late: bool = False
+    ) -> Changes:
+        """Correct the mark of one person on a recorded roll; BranchError for whoever is not on it."""
+        sitting = self.get(sitting_id)
+        row = next((each for each in sitting.roll if each.member_id == member_id), None)
+        if sitting.voided:
+            raise BranchError("这次活动已经作废，不能再改考勤。请刷新后再试。")
+        if sitting.heads is not None:
+            raise BranchError("这次活动只有人数，没有名单。请打开这次活动，改用名单后再标记。")
+        if row is None:
+            raise BranchError("这名党员不在当次应到名单上。请打开这次活动，核对名单后再标记。")
+        late = late and mark is Mark.PRESENT
+        changed = replace(row, mark=mark, reason=reason.strip(), late=late)
+        words = "迟到" if late else f"{mark}（{changed.reason}）" if changed.reason else mark.value
+        with self._database.write(f"修改考勤：{row.name} {sitting.day:%Y-%m-%d} {words}") as unit:
+            roll = tuple(changed if each.member_id == member_id else each for each in sitting.roll)
+            unit.sittings.save(replace(sitting, roll=roll))
+            return unit.commit()
 
     def void(self, sitting_id: int, reason: str) -> Changes:
         """作废 with a reason: the sitting stays in the book and counts nowhere."""

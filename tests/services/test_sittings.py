@@ -123,3 +123,12 @@ def test_an_attachment_is_kept_with_its_sitting(lived: Branch, tmp_path: Path) -
     lived.sittings.record(a_sitting(attachments=(photo,)))
     assert lived.sittings.attachment_path(photo).read_bytes() == b"picture"
     assert lived.backup.verify().attachments == 1
+
+
+def test_what_is_usual_comes_from_the_latest_of_the_kind_and_else_from_the_profile(lived: Branch) -> None:
+    kind, day = a_record("主题党日").kind, date(2022, 12, 1)
+    lived.profile.save(replace(lived.profile.get(), usual_place="党员活动室"))
+    assert lived.sittings.usual(kind, day).place == "党员活动室"
+    lived.sittings.record(a_sitting("主题党日", at=datetime(2022, 11, 5, 15, 30), place="三楼会议室"))
+    usual = lived.sittings.usual(kind, day)
+    assert (usual.place, f"{usual.at:%H:%M}") == ("三楼会议室", "15:30")
