@@ -1,6 +1,6 @@
 """The roll of one sitting, frozen on its day, and the counting of its marks."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -174,8 +174,14 @@ def carry_marks(fresh: Iterable[RollRow], taken: Iterable[RollRow]) -> tuple[Rol
     return (*rows, *given.values())
 
 
-def mark_rest_present(rows: Iterable[RollRow]) -> tuple[RollRow, ...]:
-    """全部到会: fill only who is due and still 未标; leave and absence stay as they are."""
+def mark_rest_present(rows: Iterable[RollRow], besides: Container[int] = ()) -> tuple[RollRow, ...]:
+    """全部到会: fill only who is due and still 未标; leave and absence stay as they are.
+
+    ``besides`` are the member ids of those of whom something else is expected: they stay 未标 as well.
+    """
     return tuple(
-        replace(row, mark=Mark.PRESENT) if row.due and row.mark is Mark.UNMARKED else row for row in rows
+        replace(row, mark=Mark.PRESENT)
+        if row.due and row.mark is Mark.UNMARKED and row.member_id not in besides
+        else row
+        for row in rows
     )

@@ -1,0 +1,75 @@
+"""A column of names copied elsewhere, read against a roll: who is meant, and the reason of a leave."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from partybranch.domain.attendance import LEAVE_REASONS, RollRow
+from partybranch.domain.parsing.names import detach_note, name_key, split_names
+
+_HEADINGS = frozenset(
+    {"姓名", "序号", "备注", "党员姓名", "应到人员", "参会人员", "请假人员", "签到", "事由"}
+)
+_LEAVE_SIGNS = ("假", "因公", "公差", "公出", "出差")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastedRoll:
+    """The places of a roll that were named, each with its reason ("" for none), and what was not understood.
+
+    ``unknown`` are words that are nobody's name on the roll, ``shared`` names that more than one there bears.
+    """
+
+    found: Mapping[int, str]
+    unknown: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+
+
+def read_pasted(text: str, rows: Sequence[RollRow], labels: Mapping[int, str]) -> PastedRoll:
+    """Read names (张三、李四（病假）, or cells of a sheet) against a roll; ``labels`` tell namesakes."""
+    bearers = _bearers(rows, labels)
+    known = {name for row in rows for name in (row.name, labels.get(row.member_id, row.name))}
+    found: dict[int, str] = {}
+    unknown: list[str] = []
+    shared: list[str] = []
+    last: int | None = None
+    for word in _words(text, known):
+        name, note = (word, None) if name_key(word) in bearers else detach_note(word)
+        places = bearers.get(name_key(name), ())
+        if len(places) == 1:
+            last = places[0]
+            found[last] = found.get(last) or note or ""
+        elif places:
+            shared.append(name)
+        elif last is not None and is_leave_reason(word):
+            found[last] = found[last] or word
+        elif not _idle(word):
+            unknown.append(word)
+    return PastedRoll(found=found, unknown=_once(unknown), shared=_once(shared))
+
+
+def is_leave_reason(word: str) -> bool:
+    """Whether a note beside a name says why somebody is away: 病假, 因公外出, 出差."""
+    return word in LEAVE_REASONS or any(sign in word for sign in _LEAVE_SIGNS)
+
+
+def _words(text: str, known: Collection[str]) -> tuple[str, ...]:
+    """The items of a text; the cells of a line of a sheet are items of their own."""
+    return split_names(text.replace("\t", "\n"), known)
+
+
+def _bearers(rows: Sequence[RollRow], labels: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
+    """The places of each name, and of each label that tells namesakes apart, by their keys."""
+    bearers: dict[str, tuple[int, ...]] = {}
+    for place, row in enumerate(rows):
+        for key in {name_key(row.name), name_key(labels.get(row.member_id, row.name))}:
+            bearers[key] = (*bearers.get(key, ()), place)
+    return bearers
+
+
+def _idle(word: str) -> bool:
+    """Whether a word says nothing about anybody: a number of the sheet, a heading."""
+    return word.isdecimal() or name_key(word) in _HEADINGS
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
