@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from partybranch.domain.members import Member
 from partybranch.domain.parsing.names import name_key
 from partybranch.domain.sittings import Person
+from partybranch.services.spelling import spells
 from ui.widgets.labels import role_label
+from ui.widgets.spelling_completer import SpellingCompleter
 
 _GUEST = "不在当日名册中，按外请人员记姓名"
 _SHARED = "有同名党员，请从列表中选择其中一位"
@@ -33,18 +35,19 @@ class PersonPicker(QWidget):
         self.hint = role_label("", "secondary", wrap=True)
         self.hint.hide()
         self._given: tuple[str, Person | None] = ("", None)
+        self._empty_words = ""
         self._texts: dict[Person, str] = {}
         self._people: dict[str, Person] = {}
-        completer = QCompleter(self.combo.model(), self.combo)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.combo.setCompleter(completer)
+        self.combo.setCompleter(SpellingCompleter(self.combo.model(), self.combo))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.combo)
         layout.addWidget(self.hint)
         self.combo.editTextChanged.connect(self._on_text)
+        line = self.combo.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._take_spelt)
 
     @property
     def person(self) -> Person | None:
@@ -56,21 +59,29 @@ class PersonPicker(QWidget):
             return None
         return self._people.get(name_key(text), Person(name=text))
 
-    def say_when_empty(self, text: str) -> None:
+    def say_when_empty(self, text: str, *, keep: bool = True) -> None:
         """Put a grey word into the empty field, where no caption stands before it."""
+        self._empty_words = text if keep else self._empty_words
         line = self.combo.lineEdit()
         if line is not None:
             line.setPlaceholderText(text)
 
-    def offer(self, members: Iterable[Member], labels: Mapping[int, str]) -> None:
-        """Offer the members of the day; ``labels`` tell namesakes apart."""
+    def offer(
+        self, members: Iterable[Member], labels: Mapping[int, str], usual: Person | None = None
+    ) -> None:
+        """Offer the members of the day; ``labels`` tell namesakes apart.
+
+        Who usually does it stands first, one Down away; nobody is put in who was not chosen.
+        """
         text = self.combo.currentText()
         offered = [(labels.get(each.id, each.name), each) for each in members if each.id is not None]
         self._people = {name_key(label): Person(name=m.name, member_id=m.id) for label, m in offered}
         self._texts = {Person(name=m.name, member_id=m.id): label for label, m in offered}
         self.combo.blockSignals(True)
         self.combo.clear()
-        self.combo.addItems([label for label, _member in offered])
+        first = self._usual_text(usual)
+        self.combo.addItems([*first, *(label for label, _member in offered if label not in first)])
+        self.say_when_empty(f"按 ↓ 选 {first[0]}" if first else self._empty_words, keep=False)
         self.combo.setCurrentIndex(-1)
         self.combo.setEditText(text)
         self.combo.blockSignals(False)
@@ -87,6 +98,21 @@ class PersonPicker(QWidget):
     def _on_text(self) -> None:
         self._hint()
         self.changed.emit()
+
+    def _usual_text(self, usual: Person | None) -> list[str]:
+        """The label of who usually does it: a member of the day, or a guest."""
+        if usual is None:
+            return []
+        return [self._texts[usual]] if usual in self._texts else [] if usual.member_id else [usual.name]
+
+    def _take_spelt(self) -> None:
+        """Take the one member whom letters alone can mean, as the list under the line showed them."""
+        typed = self.combo.currentText().strip()
+        if not typed.isascii() or not typed.isalpha():
+            return
+        meant = [label for label in self._texts.values() if spells(label, typed)]
+        if len(meant) == 1:
+            self.combo.setEditText(meant[0])
 
     def _hint(self) -> None:
         person = self.person
