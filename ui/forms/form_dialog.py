@@ -12,6 +12,7 @@ from partybranch.domain.drafts import FormPlace
 from partybranch.errors import BranchError
 from ui.forms.form_draft import FormDraft
 from ui.forms.trouble import FieldTrouble
+from ui.history_panel import history_link
 from ui.session import Session
 from ui.widgets.buttons import main_button, plain_button
 from ui.widgets.labels import named_label, role_label
@@ -81,6 +82,9 @@ class FormDialog(QDialog, Generic[T]):
         layout.addLayout(foot)
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(session.help_asked)
         self._before = self._read()
+        history = history_link(session, self, self._before)
+        if history is not None:
+            foot.insertWidget(1, history)
         self._draft = FormDraft(session, widget, place, self)
         self.about_draft.setText(self._draft.go_on())
         self.about_draft.setVisible(bool(self.about_draft.text()))
