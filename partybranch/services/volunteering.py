@@ -60,13 +60,13 @@ class Volunteering:
         """完成: the rows are who took part, each with hours; from now on the service counts."""
         return self.record(replace(service, stage=Stage.DONE))
 
-    def step_back(self, service_id: int) -> Changes:
-        """退回 to the stage before; a service that is a need again has nobody assigned."""
+    def step_back(self, service_id: int, stage: Stage | None = None) -> Changes:
+        """退回 to the stage before, or to an earlier one; what is a need again has nobody assigned."""
         service = self.get(service_id)
         place = _STAGES.index(service.stage)
         if not place:
             raise BranchError("这一项还是需求，没有上一步。不需要时请作废。")
-        before = _STAGES[place - 1]
+        before = _STAGES[place - 1] if stage is None else stage
         rows = () if before is Stage.NEED else service.rows
         return self.record(replace(service, stage=before, rows=rows))
 

@@ -13,7 +13,6 @@ from partybranch.domain.volunteering import Service
 from ui.forms.form_dialog import FormDialog
 from ui.forms.service_form import ServiceForm
 from ui.models.hours_table import HOURS, NAME, Candidate, HoursTable
-from ui.pages import volunteering_page
 from ui.pages.volunteering_page import VolunteeringPage
 from ui.session import Session
 
@@ -125,7 +124,7 @@ def test_voiding_asks_for_a_reason_and_the_totals_follow(
     dialog: Callable[[], QDialog],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(volunteering_page, "ask_reason", lambda _parent, _what: "重复录入")
+    monkeypatch.setattr(page, "ask_reason", lambda _parent, _what: "重复录入")
     assert page.people.table.records[1].hours == 5
     page.open_record(services(filled)[-1].id or 0)
     shown = dialog()

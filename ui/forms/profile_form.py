@@ -31,11 +31,17 @@ class ProfileForm(RowsForm):
         self.term_years = QSpinBox()
         self.term_years.setRange(1, 5)
         self.term_years.setSuffix(" 年")
+        self.hours_target = QSpinBox()
+        self.hours_target.setRange(0, 8784)
+        self.hours_target.setSpecialValueText("没有目标")
+        self.hours_target.setSuffix(" 小时")
+        self.hours_target.setAccessibleName("志愿服务每人每年目标")
         for key, caption in _TEXTS.items():
             self.rows.add(key, caption, self.texts[key])
         for key, caption in _DATES.items():
             self.rows.add(key, caption, self.dates[key])
         self.rows.add("term_years", "任期", self.term_years)
+        self.rows.add("hours_target", "志愿服务目标", self.hours_target)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.rows)
@@ -50,6 +56,7 @@ class ProfileForm(RowsForm):
         for key, date_of in self.dates.items():
             date_of.put(getattr(profile, key))
         self.term_years.setValue(profile.term_years)
+        self.hours_target.setValue(profile.hours_target)
 
     def draft(self) -> Profile:
         """The profile as the form says. Raises FieldTrouble for what cannot be understood."""
@@ -64,4 +71,5 @@ class ProfileForm(RowsForm):
             founded_on=read_typed(self.dates["founded_on"], "founded_on"),
             elected_on=read_typed(self.dates["elected_on"], "elected_on"),
             term_years=self.term_years.value(),
+            hours_target=self.hours_target.value(),
         )

@@ -1,14 +1,22 @@
-"""One service (志愿服务 or 双报到): what, when, where, and each person's hours; draft in, draft out."""
+"""One service (志愿服务 or 双报到) at its stage: what, when, where, who and how long; draft in and out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from partybranch.domain.kinds import Kind
 from partybranch.domain.members import Member, distinct_names, standing_on
-from partybranch.domain.volunteering import Service, ServiceRow
+from partybranch.domain.volunteering import Service, ServiceRow, Stage
 from ui.forms.people_hours import PeopleHours
 from ui.forms.trouble import FieldTrouble, read_typed
 from ui.models.hours_table import Candidate
@@ -26,7 +34,10 @@ _TEXTS = {
 
 
 class ServiceForm(QWidget):
-    """Fields at the left, people at the right. ``members`` are everybody; the day says who may be picked."""
+    """Fields at the left, people at the right. ``members`` are everybody; the day says who may be picked.
+
+    A need has no people yet; for an assignment the hours are those expected and may stay open.
+    """
 
     def __init__(self, kinds: Sequence[Kind], members: Sequence[Member], year: int) -> None:
         super().__init__()
@@ -36,15 +47,25 @@ class ServiceForm(QWidget):
         self.kind = QComboBox()
         for kind in self._kinds:
             self.kind.addItem(kind.name, kind.code)
+        self.stage = QComboBox()
+        self.stage.setAccessibleName("进度")
+        for stage in Stage:
+            self.stage.addItem(stage.value, stage)
+        self.needed = QSpinBox()
+        self.needed.setRange(0, 999)
+        self.needed.setSpecialValueText("未说明")
+        self.needed.setSuffix(" 人")
         self.day = date_line("日期", lambda: year)
         self.starts, self.ends = time_line("开始时间"), time_line("结束时间")
         self.texts = {key: QLineEdit() for key in _TEXTS}
         self.feedback = QPlainTextEdit()
-        self.feedback.setFixedHeight(72)
+        self.feedback.setFixedHeight(56)
         self.feedback.setTabChangesFocus(True)
         self.rows = FormRows()
         self.people = PeopleHours()
+        self._right = QWidget()
         self._lay_out()
+        self.stage.currentIndexChanged.connect(self._follow_stage)
         self.day.editingFinished.connect(self._offer_people)
         self.ends.editingFinished.connect(self._hours_of_span)
 
@@ -56,13 +77,23 @@ class ServiceForm(QWidget):
         times.addWidget(role_label("至", "secondary"))
         times.addWidget(self.ends)
         span.setFocusProxy(self.starts)
-        self.rows.add("kind", "类型", self.kind)
+        what = QWidget()
+        sort = QHBoxLayout(what)
+        sort.setContentsMargins(0, 0, 0, 0)
+        sort.addWidget(self.kind, 1)
+        sort.addWidget(role_label("进度", "secondary"))
+        sort.addWidget(self.stage, 1)
+        what.setFocusProxy(self.kind)
+        self.rows.add("kind", "类型", what)
         self.rows.add("day", "日期", self.day)
         self.rows.add("starts", "时间", span)
-        for key, caption in _TEXTS.items():
-            self.rows.add(key, caption, self.texts[key])
+        for key in ("title", "project", "place", "contact"):
+            self.rows.add(key, _TEXTS[key], self.texts[key])
+        self.rows.add("needed", "需要人数", self.needed)
         self.rows.add("feedback", "服务反馈", self.feedback)
-        right = QVBoxLayout()
+        self.rows.add("remarks", _TEXTS["remarks"], self.texts["remarks"])
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(role_label("参加人员", "section"))
         right.addWidget(self.people, 1)
         left = QVBoxLayout()
@@ -72,7 +103,7 @@ class ServiceForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(24)
         layout.addLayout(left, 1)
-        layout.addLayout(right, 1)
+        layout.addWidget(self._right, 1)
 
     def put(self, service: Service) -> None:
         """Show a service."""
@@ -84,17 +115,35 @@ class ServiceForm(QWidget):
         for key, line in self.texts.items():
             line.setText(getattr(service, key))
         self.feedback.setPlainText(service.feedback)
-        self.people.offer(self._candidates(service.day), {row.member_id: row.hours for row in service.rows})
+        self.needed.setValue(service.needed)
+        self.people.offer(self._candidates(service.day), self._put_hours(service.rows))
+        self.stage.setCurrentIndex(self.stage.findData(service.stage))
+        self._follow_stage()
+
+    def take_keyboard(self) -> None:
+        """Stand where the work of the stage begins: what is needed, who goes, how long it took."""
+        stage = Stage(self.stage.currentData())
+        places = {
+            Stage.NEED: self.texts["title"],
+            Stage.ASSIGNED: self.people.filter,
+            Stage.DONE: self.people.for_all,
+        }
+        places[stage].setFocus()
+        places[stage].selectAll()
+
+    def _put_hours(self, rows: Sequence[ServiceRow]) -> dict[int, float | None]:
+        """Show hours that are the same for all once, as those of all; what nobody said stays open."""
+        said = {row.hours for row in rows}
+        one = next(iter(said)) if len(said) == 1 else 0.0
+        if one and float(f"{one:g}") == one:
+            self.people.for_all.put(one)
+            return dict.fromkeys((row.member_id for row in rows), None)
+        return {row.member_id: row.hours or None for row in rows}
 
     def draft(self) -> Service:
         """The service as the form says. Raises FieldTrouble for what cannot be understood."""
         day, (starts, ends) = self._day(), self._span()
-        frozen = {row.member_id: row.name for row in self._service.rows}
-        known = {member.id: member.name for member in self._members}
-        rows = tuple(
-            ServiceRow(member_id=who, name=frozen.get(who) or known[who], hours=hours)
-            for who, hours in self.people.read().items()
-        )
+        stage = Stage(self.stage.currentData())
         words = {key: line.text().strip() for key, line in self.texts.items()}
         return replace(
             self._service,
@@ -108,7 +157,9 @@ class ServiceForm(QWidget):
             contact=words["contact"],
             remarks=words["remarks"],
             feedback=self.feedback.toPlainText().strip(),
-            rows=rows,
+            needed=self.needed.value(),
+            stage=stage,
+            rows=() if stage is Stage.NEED else self._rows(),
         )
 
     def complain(self, key: str, sentence: str) -> None:
@@ -126,6 +177,19 @@ class ServiceForm(QWidget):
         """Take all complaints away."""
         self.rows.clear_complaints()
         self.people.complain_no_more()
+
+    def _rows(self) -> tuple[ServiceRow, ...]:
+        frozen = {row.member_id: row.name for row in self._service.rows}
+        known = {member.id: member.name for member in self._members}
+        return tuple(
+            ServiceRow(member_id=who, name=frozen.get(who) or known[who], hours=hours)
+            for who, hours in self.people.read().items()
+        )
+
+    def _follow_stage(self) -> None:
+        stage = Stage(self.stage.currentData())
+        self._right.setVisible(stage is not Stage.NEED)
+        self.people.expect_hours(only=stage is Stage.ASSIGNED)
 
     def _day(self) -> date:
         day = read_typed(self.day, "day")
@@ -145,10 +209,11 @@ class ServiceForm(QWidget):
         for member in self._members:
             standing = standing_on(member, day)
             if member.id is not None and (standing.member or member.id in kept):
+                name = self._names[member.id]
                 people.append(
-                    Candidate(member_id=member.id, name=self._names[member.id], group=standing.group)
+                    Candidate(member_id=member.id, name=name, group=standing.group, called=member.name)
                 )
-        return people
+        return sorted(people, key=lambda each: each.member_id not in kept)
 
     def _offer_people(self) -> None:
         try:

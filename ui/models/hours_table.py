@@ -15,11 +15,12 @@ NAME, GROUP, HOURS = range(3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Somebody who may have taken part."""
+    """Somebody who may have taken part; ``name`` tells namesakes apart, ``called`` is the name alone."""
 
     member_id: int
     name: str
     group: str = ""
+    called: str = ""
 
 
 class HoursTable(QAbstractTableModel):
@@ -55,6 +56,17 @@ class HoursTable(QAbstractTableModel):
         self.endResetModel()
         self.counted.emit()
 
+    @property
+    def names(self) -> dict[int, tuple[str, ...]]:
+        """What each person is called, by member id."""
+        return {each.member_id: (each.name, each.called or each.name) for each in self._people}
+
+    def take(self, found: Mapping[int, float | None]) -> None:
+        """Check these people too; hours of their own replace what stands there."""
+        for who, hours in found.items():
+            self._taken[who] = self._taken.get(who) if hours is None else hours
+        self._tell_all()
+
     def set_for_all(self, hours: float | None) -> None:
         """Give everybody checked the same hours, except those who have their own."""
         self._for_all = hours
@@ -63,6 +75,11 @@ class HoursTable(QAbstractTableModel):
     def check_all(self, *, checked: bool) -> None:
         """Check everybody, or nobody."""
         self._taken = {each.member_id: self._taken.get(each.member_id) for each in self._people if checked}
+        self._tell_all()
+
+    def check(self, taken: Mapping[int, float | None]) -> None:
+        """Check exactly these, with the hours that are their own; None for the hours of all."""
+        self._taken = dict(taken)
         self._tell_all()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
