@@ -6,11 +6,13 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """``field`` is the field to stand on, as ``Target`` names it; ``group`` and ``day`` fill a new record."""
+    """``field`` is the field to stand on, as ``Target`` names it; all others fill a new record."""
 
     field: str = ""
     group: str = ""
     day: date | None = None
+    topic: str = ""
+    place: str = ""
 
 
 ANYWHERE = Spot()

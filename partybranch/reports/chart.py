@@ -12,6 +12,7 @@ from itertools import pairwise
 
 _NO_FIGURE = "—"
 _TITLE_HEIGHT, _AXIS_WIDTH, _END_ROOM = 26.0, 34.0, 40.0
+_LEAST_BETWEEN = 1.2  # so many heights of type between two labels of the axis, or they run together
 _LABEL_DROP = 0.38  # of the size of the type: from the middle of a figure down to its foot
 
 
@@ -213,7 +214,9 @@ class _Upright(_Layout):
         return self._foot + value / self.steps[-1] * (self.room.plot - self.room.label - 3)
 
     def _grid(self) -> Iterator[Shape]:
-        for step in self.steps:
+        between = self._level(self.steps[1]) - self._level(0)
+        legible = between >= self.room.label * _LEAST_BETWEEN
+        for step in self.steps if legible else (self.steps[0], self.steps[-1]):
             level = self._level(step)
             yield Line(
                 start=(_AXIS_WIDTH, level),

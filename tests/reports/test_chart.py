@@ -88,3 +88,9 @@ def test_the_chart_of_a_book_says_who_was_due_and_came(branch: Branch) -> None:
     assert attendance_chart(tally).values[:4] == [None, None, 100.0, None]
     assert attendance_words(tally)[2] == "3月：应到2 实到2 出席率100.0%"
     assert attendance_words(tally)[3] == "4月：没有记录"
+
+
+def test_labels_of_a_low_axis_do_not_run_together() -> None:
+    low = ChartRoom(width=480, tallest=90, measure=WIDE.measure, label=12, plot=60)
+    texts = [each.words for each in lay_out(bars([None] * 12), low).shapes if isinstance(each, Text)]
+    assert [each for each in texts if each.isdigit()] == ["0", "100"]

@@ -103,8 +103,8 @@ def test_a_planned_duty_says_its_day(desk: DeskPage, filled: Session) -> None:
     with filled.branch.database.write("计划") as unit:
         unit.plans.save(PlannedSitting(day=date(2022, 12, 31), kind=the_kind("主题党日").code))
         filled.changed(unit.commit())
-    words = [label.text() for label in desk.duties.findChildren(QLabel)]
-    assert "本月未开展" in words, "the month is over today: a plan does not make it held"
+    words = [label.toolTip() for label in desk.duties.findChildren(QLabel)]
+    assert "主题党日　本月未开展" in words, "the month is over today: a plan does not make it held"
 
 
 def test_a_change_anywhere_reaches_the_desk(desk: DeskPage, filled: Session) -> None:

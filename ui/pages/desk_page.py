@@ -1,33 +1,48 @@
-"""工作台: what this month still needs, what is open, and the year at a glance."""
+"""工作台: what this month still needs, what comes next, what is open, and the year at a glance."""
 
-from functools import partial
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
 from partybranch.domain.figures import Figure
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
+from partybranch.domain.upcoming import Upcoming, upcoming
 from partybranch.services.tallies import PeriodBook
 from ui import places
 from ui.models.duty_grid import duty_lines
-from ui.pages.desk_figures import DeskFigure, desk_figures
+from ui.pages.attendance_card import AttendanceCard
+from ui.pages.birthdays_card import BirthdaysCard
+from ui.pages.desk_figures import DeskFigure
+from ui.pages.desk_start import DeskStart
 from ui.pages.duties_card import DutiesCard
 from ui.pages.finding_ways import follow_slot
 from ui.pages.gaps_card import GapsCard
 from ui.pages.kinds_card import KindsCard
 from ui.pages.page import Page
 from ui.pages.sources_dialog import SourcesDialog
+from ui.pages.upcoming_card import UpcomingCard
 from ui.session import Session
-from ui.widgets.cards import Card, FigureCard
+from ui.widgets.cards import Card
 from ui.widgets.duty_grid import DutyGrid
 from ui.widgets.slot_drawing import SlotLegend
 
-_ROWS = (20, 30)
+_ROWS = (18, 26)
+_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the desk is laid out from."""
+
+    book: PeriodBook
+    dates: tuple[Upcoming, ...]
 
 
 class DeskPage(Page):
-    """The first page: the year at a glance, each figure and each sign a way to its records."""
+    """The first page: left what to do, right the year; each figure and each sign a way to its records."""
 
     title = places.DESK
     icon = "desk"
@@ -36,16 +51,15 @@ class DeskPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._kinds = Kinds()
-        self.duties = DutiesCard(session)
-        self.gaps = GapsCard(session)
+        self.duties, self.gaps = DutiesCard(session), GapsCard(session)
+        self.dates, self.birthdays = UpcomingCard(session), BirthdaysCard(session)
+        self.held, self.attendance = KindsCard(session), AttendanceCard(session)
         self.progress = DutyGrid(_ROWS)
-        self.held = KindsCard(session)
-        self._cards: list[FigureCard] = []
-        self._shown: tuple[DeskFigure, ...] = ()
-        self._figures = QHBoxLayout()
-        self._figures.setSpacing(12)
-        record = self.head.add_main_button("记录活动", icon="plus")
-        record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind=""))
+        self.start = DeskStart(session)
+        self._stack, self._year = QStackedWidget(), QWidget()
+        self.head.add(self.held.copy)
+        self._record = self.head.add_main_button("记录活动", icon="plus")
+        self._record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind=""))
         self.progress.opened.connect(lambda slot: follow_slot(session, slot, self._kinds, self))
         self.held.asked.connect(self._follow)
         self._lay_out()
@@ -54,45 +68,62 @@ class DeskPage(Page):
         year = Card("全年进度")
         year.head.addWidget(SlotLegend())
         year.body.addWidget(self.progress)
-        left, right, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        pair = QHBoxLayout()
+        left, right, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self._year)
+        columns.setContentsMargins(0, 0, 0, 0)
+        pair.addWidget(self.dates, 1)
+        pair.addWidget(self.birthdays, 1)
         left.addWidget(self.duties)
+        left.addLayout(pair)
         left.addWidget(self.gaps, 1)
-        right.addLayout(self._figures)
+        right.addWidget(self.held)
         right.addWidget(year)
-        right.addWidget(self.held, 1)
-        for layout in (left, right, columns):
-            layout.setSpacing(16)
+        right.addWidget(self.attendance, 1)
+        for layout in (pair, left, right, columns):
+            layout.setSpacing(_GAP)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        self.body.addLayout(columns)
+        # Only a window lower than a small screen has a bar; there nothing is squeezed out of sight.
+        self.area = QScrollArea()
+        self.area.setWidget(self._year)
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.start)
+        self.body.addWidget(self._stack)
 
     def reload(self) -> None:
-        """Read the year."""
-        period, today = Period.year(self.session.year), self.session.today
-        self.session.read(self, lambda: self.session.branch.tallies.of(period, today), self._show)
+        """Read the year, and what of its plan lies ahead."""
+        branch, year, today = self.session.branch, self.session.year, self.session.today
 
-    def _show(self, book: PeriodBook) -> None:
+        def read() -> _Read:
+            book = branch.tallies.of(Period.year(year), today)
+            lines = branch.plans.against(year, today).planned
+            inside = (each for each in book.report.facts.sittings if each.day in book.period)
+            return _Read(book, upcoming(lines, inside, today))
+
+        self.session.read(self, read, self._show)
+
+    def _show(self, read: _Read) -> None:
+        book = read.book
         self._kinds = book.kinds
+        begun = bool(book.members)
+        self._stack.setCurrentWidget(self.area if begun else self.start)
+        for button in (self.held.copy, self._record):
+            button.setVisible(begun)
         self.duties.show_book(book)
         self.gaps.show_book(book)
+        self.dates.show_dates(read.dates, book.kinds, over=book.period.end < book.as_of)
+        self.birthdays.show_book(book)
         self.progress.show_lines(duty_lines(book.report.duties), book.report.facts.last_day)
         self.held.show_book(book)
+        self.attendance.show_book(book)
+        self.head.say(self._state_of(book) if begun else "还没有党员花名册。")
+
+    def _state_of(self, book: PeriodBook) -> str:
         open_ends = f"{self.gaps.count} 项待办" if self.gaps.count else "没有待办事项"
-        self.head.say(f"{book.period.label}已开展活动 {book.tally.sittings.value} 次，{open_ends}。")
-        self._show_figures(desk_figures(book))
-
-    def _show_figures(self, figures: tuple[DeskFigure, ...]) -> None:
-        self._shown = figures
-        while len(self._cards) < len(figures):
-            card = FigureCard(figures[len(self._cards)].caption)
-            card.opened.connect(partial(self._follow_card, len(self._cards)))
-            self._figures.addWidget(card)
-            self._cards.append(card)
-        for card, each in zip(self._cards, figures, strict=True):
-            card.say(each.value, each.unit)
-
-    def _follow_card(self, at: int) -> None:
-        self._follow(self._shown[at])
+        return f"{book.period.label}已开展活动 {book.tally.sittings.value} 次，{open_ends}。"
 
     def _follow(self, shown: DeskFigure) -> None:
         if isinstance(shown.behind, Figure):

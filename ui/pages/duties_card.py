@@ -1,10 +1,10 @@
-"""The duties whose stretch runs now: held, planned or not yet, with the way to record them."""
+"""The duties whose stretch runs now: what is still to be held line by line, what was held in short."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partybranch.domain.cadences import Slot, SlotState
 from partybranch.domain.periods import Period
@@ -14,78 +14,91 @@ from ui.pages.finding_ways import follow_slot
 from ui.session import Session
 from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import role_label
+from ui.widgets.short_lines import ShortLines, beside, empty, line_of
 from ui.widgets.slot_drawing import sign_label
 
-_LINE, _SHORTEST, _TALLEST = 26, 108, 240
+_LEAST_LINES, _MOST_LINES = 2, 6
+_IN_ONE_COLUMN = 2
 _LONGEST_MONTH, _LONGEST_QUARTER = 31, 92
 
 
-class _Lines(QScrollArea):
-    """As high as its lines; in a low window it yields to its neighbour and scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._height = _LINE
-
-    def fit(self, lines: int) -> None:
-        """Ask for the height of so many lines, within limits."""
-        self._height = min(lines * _LINE + 4, _TALLEST)
-        self.setMinimumHeight(min(self._height, _SHORTEST))
-        self.setMaximumHeight(self._height)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """All lines, up to the limit."""
-        return QSize(super().sizeHint().width(), self._height)
-
-
 class DutiesCard(Card):
-    """One line per duty of the month, the quarter and the year that hold today (or the year's last day)."""
+    """The duties of the month, the quarter and the year that hold today (or the year's last day)."""
 
     def __init__(self, session: Session) -> None:
         super().__init__("本月应开展")
         self._session = session
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(2)
-        self._lines.setContentsMargins(0, 0, 8, 0)
-        inside = QWidget()
-        inside.setLayout(self._lines)
-        self._area = _Lines()
-        self._area.setWidget(inside)
-        self.body.addWidget(self._area)
+        self._state = role_label("", "secondary")
+        self.head.addWidget(self._state)
+        self.open_lines = ShortLines(_LEAST_LINES, _MOST_LINES)
+        self._held = QWidget()
+        self._flow = FlowLayout(self._held, spacing=2)
+        self.body.addWidget(self.open_lines)
+        self.body.addWidget(self._held)
+        self.body.addStretch(1)
 
     def show_book(self, book: PeriodBook) -> None:
         """Show the duties on the book's day; of a year gone by those of its last day."""
         day = min(book.as_of, book.period.end)
         self.heading.setText(f"应开展 · {day.year}年{day.month}月")
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         laid = [slot for duty in book.report.duties for slot in duty.slots]
         slots = [slot for slot in laid if slot.pressing(day) or (day in slot.period and slot.held)]
-        for slot in sorted(slots, key=lambda slot: slot.done):
-            self._lines.addWidget(self._line(slot, day, book))
-        self._lines.addStretch(1)
-        self._area.fit(len(slots))
+        undone = [slot for slot in slots if not slot.done]
+        self._state.setText(_state_of(slots, undone))
+        self.open_lines.setVisible(bool(undone))
+        self.open_lines.replace(self._lines(undone, day, book))
+        self._show_held((slot for slot in slots if slot.done), book)
 
-    def _line(self, slot: Slot, day: date, book: PeriodBook) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_sign(slot.state(day)))
-        row.addWidget(role_label(slot.name))
-        row.addWidget(role_label(_said(slot, day), "secondary"))
-        row.addStretch(1)
-        act = "查看" if slot.held else "去记录"
-        way = link_button(act)
-        way.setAccessibleName(f"{act}{slot.name}")
-        way.clicked.connect(partial(follow_slot, self._session, slot, book.kinds, self))
+    def _show_held(self, slots: Iterable[Slot], book: PeriodBook) -> None:
+        empty(self._flow)
+        for slot in slots:
+            self._flow.addWidget(self._short(slot, book))
+        self._flow.invalidate()
+        self._held.setVisible(self._flow.count() > 0)
+
+    def _lines(self, undone: list[Slot], day: date, book: PeriodBook) -> list[QWidget]:
+        """One line for each, or, at the beginning of a month, two in a line and in fewer words."""
+        short = len(undone) > _IN_ONE_COLUMN
+        lines = [self._line(slot, day, book, short=short) for slot in undone]
+        if not short:
+            return lines
+        lines += [QWidget()] * (len(lines) % 2)
+        return [beside(*pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
+
+    def _line(self, slot: Slot, day: date, book: PeriodBook, *, short: bool) -> QWidget:
+        way = self._way("去记录", slot, book)
+        said = _said(slot, day)
+        name, words = role_label(slot.name), role_label(_briefly(slot, day) if short else said, "secondary")
+        for label in (name, words, way):
+            label.setToolTip(f"{slot.name}　{said}")
+        return line_of(_sign(slot.state(day)), name, words, end=way)
+
+    def _short(self, slot: Slot, book: PeriodBook) -> QWidget:
+        days = "、".join(f"{sitting.day:%m-%d}" for sitting in slot.held)
+        way = self._way(f"{slot.name} {days}", slot, book)
+        way.setProperty("tone", "text")
+        way.setToolTip(f"{slot.name} {days} 已开展，查看记录")
+        entry = QWidget()
+        row = QHBoxLayout(entry)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(0)
+        row.addWidget(sign_label(SlotState.HELD))
         row.addWidget(way)
-        return line
+        return entry
+
+    def _way(self, words: str, slot: Slot, book: PeriodBook) -> QWidget:
+        way = link_button(words)
+        way.setAccessibleName(f"查看{words}" if slot.held else f"{words}{slot.name}")
+        way.clicked.connect(partial(follow_slot, self._session, slot, book.kinds, self))
+        return way
+
+
+def _state_of(slots: list[Slot], undone: list[Slot]) -> str:
+    if not slots:
+        return "目前没有应开展的活动"
+    return f"{len(slots)} 项，还差 {len(undone)} 项" if undone else f"{len(slots)} 项，都已开展"
 
 
 def _sign(state: SlotState) -> QWidget:
@@ -98,6 +111,15 @@ def _said(slot: Slot, day: date) -> str:
     if slot.held or state is SlotState.PLANNED:
         return slot_words(slot, day)
     return f"{_now_words(slot.period)}未开展"
+
+
+def _briefly(slot: Slot, day: date) -> str:
+    """What the sign does not say; of a month nothing, since the card is about the month."""
+    if slot.held:
+        return f"{len(slot.held)}/{slot.times}次"
+    if slot.state(day) is SlotState.PLANNED:
+        return f"{min(plan.day for plan in slot.planned if plan.day >= day):%m-%d}"
+    return "" if slot.period.days <= _LONGEST_MONTH else _now_words(slot.period)
 
 
 def _now_words(stretch: Period) -> str:

@@ -134,10 +134,10 @@ class SittingsPage(Page):
     def _start(self, code: str, beginning: _Beginning, spot: Spot) -> None:
         day = spot.day or _day_in(self.session.year, self.session.today)
         at = datetime.combine(day, _USUAL_START)
-        sitting = Sitting(starts_at=at, place=beginning.place)
+        sitting = Sitting(starts_at=at, place=spot.place or beginning.place)
         if code in beginning.kinds:
             kind = beginning.kinds[code]
-            record = Record(kind=code, scope=kind.scope, group=spot.group)
+            record = Record(kind=code, scope=kind.scope, group=spot.group, topic=spot.topic)
             sitting = replace(sitting, minutes=kind.minutes, records=(record,))
         self._edit(sitting)
 

@@ -29,13 +29,16 @@ class Card(QFrame):
 
 
 class FigureCard(QFrame):
-    """One figure with its caption; click, Enter or Space leads to what it counts."""
+    """One figure with its caption; click, Enter or Space leads to what it counts.
+
+    ``inside`` another card it has no frame of its own.
+    """
 
     opened = Signal()
 
-    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+    def __init__(self, caption: str, parent: QWidget | None = None, *, inside: bool = False) -> None:
         super().__init__(parent)
-        self.setProperty("role", "figure_card")
+        self.setProperty("role", "figure_inside" if inside else "figure_card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._caption = role_label(caption, "secondary")
@@ -47,8 +50,8 @@ class FigureCard(QFrame):
         line.addStretch(1)
         self._unit.setContentsMargins(0, 0, 0, 6)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(2)
+        layout.setContentsMargins(*((8, 2, 8, 0) if inside else (16, 10, 16, 10)))
+        layout.setSpacing(0 if inside else 2)
         layout.addWidget(self._caption)
         layout.addLayout(line)
 
