@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from partybranch.paths import default_book
+from partybranch.services.attendance import AttendanceOfBranch
 from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
@@ -63,6 +64,7 @@ class Branch:
     rules: RulesOfBranch
     registers: Registers
     leaves: Leaves
+    attendance: AttendanceOfBranch
     workdays: WorkdaysOfBranch
     plans: Plans
     importing: Importing
@@ -117,6 +119,7 @@ def open_branch(
         rules=RulesOfBranch(database, kinds),
         registers=Registers(database),
         leaves=Leaves(database),
+        attendance=AttendanceOfBranch(database, kinds),
         workdays=WorkdaysOfBranch(database),
         plans=Plans(database, kinds, now),
         importing=Importing(database, now),

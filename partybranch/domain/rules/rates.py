@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from partybranch.domain.rules.facts import Facts
 from partybranch.domain.rules.found import Found, Place, Target
 from partybranch.domain.rules.parameters import Parameter, Values
+from partybranch.domain.rules.policy import Policy
 from partybranch.domain.rules.rule import Check, Rule
 
 
@@ -48,3 +49,11 @@ RULES: tuple[Rule, ...] = (
         defect=4,
     ),
 )
+
+
+def demanded_percent(policy: Policy, year: int) -> int | None:
+    """The rate in per cent that the branch asks for in a year; None while its rule is off."""
+    (rule,) = RULES
+    if not policy.is_on(rule, year):
+        return None
+    return policy.values(rule, year).number("percent")
