@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
 from partybranch.domain.figures import Figure
@@ -27,10 +26,11 @@ from ui.pages.upcoming_card import UpcomingCard
 from ui.session import Session
 from ui.widgets.cards import Card
 from ui.widgets.duty_grid import DutyGrid
+from ui.widgets.lowest import LowestArea
 from ui.widgets.slot_drawing import SlotLegend
 
 _ROWS = (18, 26)
-_GAP = 12
+_GAP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +83,7 @@ class DeskPage(Page):
             layout.setSpacing(_GAP)
         columns.addLayout(left, 1)
         columns.addLayout(right, 1)
-        # Only a window lower than a small screen has a bar; there nothing is squeezed out of sight.
-        self.area = QScrollArea()
-        self.area.setWidget(self._year)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = LowestArea(self._year)
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.start)
         self.body.addWidget(self._stack)

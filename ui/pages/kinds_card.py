@@ -36,7 +36,9 @@ class KindsCard(Card):
         self.body.addLayout(self._figures)
         self.body.addWidget(inside)
         self.body.setSpacing(2)
-        self.body.setContentsMargins(-8, -4, -8, -4)
+        frame = self.layout()
+        if frame is not None:
+            frame.setContentsMargins(8, 6, 8, 8)
 
     def show_book(self, book: PeriodBook) -> None:
         """Show the figures and the kinds of a period."""
