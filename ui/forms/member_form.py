@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget, QVBoxLayout, QWidget
@@ -43,25 +44,30 @@ _ORDER = (
     "name", "citizen_number", "sex", "birth", "nation", "education", "category", "joined", "full_since",
     "phone", "transferred_in", "landline", "transferred_out", "job", "address", "remarks",
 )  # fmt: skip
-_POSTS = ("支部书记", "支部副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "党小组组长")
+POSTS = ("支部书记", "支部副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "党小组组长")
+"""The posts offered; any other may be typed."""
 
 
 class MemberForm(QWidget):
     """Fields in two columns; below them posts, groups and conditions, each with its days."""
 
-    def __init__(self, groups: Sequence[str] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self, groups: Sequence[str] = (), *, today: date | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._today = today
         self._member = Member(name="")
-        self.rows = FormRows(pairs=2)
+        self.rows = FormRows(pairs=3)
         self.texts = {key: QLineEdit() for key in _TEXTS}
         self.dates = {key: date_line(name) for key, name in _DATES.items()}
         self.sex, self.category = QComboBox(), QComboBox()
         self.sex.addItems(["", "男", "女"])
         self.category.addItems([category.value for category in Category])
-        self.posts = DatedRows("posts", "职务", ("", *_POSTS))
-        self.groups = DatedRows("groups", "党小组", ("", *groups))
+        self.posts = DatedRows("posts", "职务", ("", *POSTS))
+        self.groups = DatedRows("groups", "党小组", ("", *groups), one_at_a_time=True)
         kinds = [kind.value for kind in ConditionKind]
         self.conditions = DatedRows("conditions", "情况", kinds, free=False, noted=True)
+        self._tables = {"posts": self.posts, "groups": self.groups, "conditions": self.conditions}
         self._tab_trouble = role_label("", "trouble", wrap=True)
         self._lay_out()
         self.texts["citizen_number"].editingFinished.connect(self._derive)
@@ -90,6 +96,10 @@ class MemberForm(QWidget):
             line.setText(getattr(member, key))
         for key, dated in self.dates.items():
             dated.put(getattr(member, key))
+        left = member.transferred_out
+        last = left - timedelta(days=1) if left else date.max
+        for dated_rows in self._tables.values():
+            dated_rows.date_at(min(self._today or date.min, last))
         self.sex.setCurrentText(member.sex)
         self.category.setCurrentText(member.category.value)
         self.posts.put([DatedFact(what=p.title, start=p.start, end=p.end) for p in member.posts])
@@ -118,17 +128,20 @@ class MemberForm(QWidget):
 
     def complain(self, key: str, sentence: str) -> None:
         """Say what is wrong beside the field it is about, under the tables for a dated fact."""
-        tables: dict[str, DatedRows] = {
-            "posts": self.posts,
-            "groups": self.groups,
-            "conditions": self.conditions,
-        }
-        if key in tables:
-            self.tabs.setCurrentWidget(tables[key])
+        if key in self._tables:
+            self.tabs.setCurrentWidget(self._tables[key])
             self._tab_trouble.setText(sentence)
             self._tab_trouble.show()
         else:
             self.rows.complain(key, sentence)
+
+    def stand_on(self, field: str) -> None:
+        """Put the keyboard on a field, or on the timeline of posts, groups or conditions."""
+        if field in self._tables:
+            self.tabs.setCurrentWidget(self._tables[field])
+            self._tables[field].strip.setFocus()
+        else:
+            self.rows.stand_on(field)
 
     def place_of(self, sentence: str) -> str | None:
         """The field that a refusal names."""
