@@ -1,15 +1,19 @@
 """党员: numbers hidden until asked for, the form in and out, nothing written before 保存."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import a_citizen_number, a_member
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.members import Condition, ConditionKind, GroupStay, Member, Post
 from ui.forms.form_dialog import FormDialog
+from ui.forms.member_act_form import MemberActForm
 from ui.forms.member_form import MemberForm
 from ui.forms.trouble import FieldTrouble
 from ui.notices import Notice
@@ -101,15 +105,175 @@ def test_what_the_book_refuses_is_said_beside_the_field_it_names(
 def test_a_changed_draft_is_asked_about_and_an_untouched_one_is_not(
     page: MembersPage, dialog: Callable[[], QDialog], asked: list[str]
 ) -> None:
-    page.open_record(1)
+    page.open_record(1, "name")
     dialog().reject()
     assert asked == []
-    page.open_record(1)
+    page.open_record(1, "name")
     form = dialog().findChild(MemberForm)
     assert isinstance(form, MemberForm)
     form.texts["job"].setText("编辑")
     dialog().reject()
     assert len(asked) == 1
+
+
+def names(page: MembersPage) -> list[str]:
+    return [line.name for line in page.list.lines]
+
+
+def state(page: MembersPage) -> str:
+    (label,) = [each for each in page.head.findChildren(QLabel) if each.objectName() == "page_state"]
+    return label.toolTip() or label.text()
+
+
+def test_the_filter_finds_by_pinyin_and_the_head_counts_what_is_found(page: MembersPage) -> None:
+    assert state(page) == "在册党员 3 名，其中预备党员 0 名。"
+    page.filter.setText("qe")
+    assert names(page) == ["钱二"]
+    assert state(page) == "在册党员 3 名，其中预备党员 0 名；筛选出 1 名。"
+    page.filter.setText("qe shuji")
+    assert names(page) == []
+    assert page.list.nobody.isVisible()
+    page.list.nobody.button.click()
+    assert names(page) == ["赵一", "钱二", "孙三"]
+
+
+def test_chips_and_menus_narrow_together_and_are_taken_back_at_once(
+    page: MembersPage, filled: Session
+) -> None:
+    one = filled.branch.members.all()[1]
+    floating = (Condition(kind=ConditionKind.FLOATING, note="外地"),)
+    filled.act(
+        page, lambda: filled.branch.members.save(replace(one, conditions=floating, groups=(), posts=()))
+    )
+    filters = page.list.filters
+    assert {state: chip.text() for state, chip in filters.chips.items()} == {
+        "正式党员": "正式党员 3",
+        "流动": "流动 1",
+    }
+    filters.chips["流动"].click()
+    assert names(page) == ["钱二"]
+    filters.group.setCurrentText("第一党小组")
+    assert names(page) == []
+    filters.group.setCurrentText("未编入党小组")
+    assert names(page) == ["钱二"]
+    filters.clear_button.click()
+    assert names(page) == ["赵一", "钱二", "孙三"]
+    filters.post.setCurrentText("支委")
+    assert names(page) == ["赵一"]
+
+
+def test_cards_or_table_is_remembered_and_the_member_stays_current(
+    qtbot: QtBot, page: MembersPage, filled: Session
+) -> None:
+    page.list.select(2)
+    page.list.as_cards.click()
+    assert page.list.view is page.list.cards
+    assert page.list.current is not None
+    assert page.list.current.name == "钱二"
+    again = MembersPage(filled)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.list.cards.isVisible()
+
+
+def test_a_card_says_in_words_what_it_shows(
+    page: MembersPage, keeps_qts_rules: Callable[[QAbstractItemModel], None]
+) -> None:
+    keeps_qts_rules(page.list.cards.table)
+    said = [str(page.list.cards.table.index(row, 0).data()) for row in range(3)]
+    assert said[0] == "赵一，第一党小组，支部书记，正式党员，应到3 实到0 请假3，志愿服务3小时"
+    assert said[1] == "钱二，第一党小组，正式党员，应到3 实到3，志愿服务5小时"
+    assert not any("1990" in each or "999999" in each for each in said)
+    page.list.as_cards.click()
+    assert not page.list.cards.grab().isNull()
+
+
+def test_namesakes_are_told_apart_in_table_and_cards(page: MembersPage, filled: Session) -> None:
+    filled.act(page, lambda: filled.branch.members.save(a_member("孙三", birth=date(1990, 1, 1))))
+    assert names(page)[2:] == ["孙三（1980年生）", "孙三（1990年生）"]
+
+
+def test_several_are_moved_to_a_group_in_one_step(
+    page: MembersPage, filled: Session, steps: Callable[[], int], dialog: Callable[[], QDialog]
+) -> None:
+    before = steps()
+    page.view.selectAll()
+    assert page.acts_button.text() == "办理（3人）"
+    menu = page.acts.fill(page.list.selected, ("第一党小组",))
+    {action.text(): action for action in menu.actions()}["调整党小组…"].trigger()
+    shown, form = dialog(), dialog().findChild(MemberActForm)
+    assert isinstance(shown, FormDialog)
+    assert isinstance(form, MemberActForm)
+    form.what.setCurrentText("第二党小组")
+    form.day.setText("2022.9.1")
+    shown.save()
+    assert steps() == before + 1
+    assert filled.branch.undo.steps()[0].label == "调整到第二党小组：赵一、钱二、孙三"
+    assert {line.standing.group for line in page.list.lines} == {"第二党小组"}
+
+
+def test_an_act_is_offered_only_for_whom_it_fits_and_asks_for_its_day(
+    page: MembersPage, dialog: Callable[[], QDialog], steps: Callable[[], int]
+) -> None:
+    nobody = [action.text() for action in page.acts.fill((), ()).actions()]
+    assert nobody[0] == "请先在名单里选中党员"
+    page.list.select(1)
+    menu = page.acts.fill(page.list.selected, ())
+    can = {action.text(): action.isEnabled() for action in menu.actions()}
+    assert can == {
+        "转为正式党员…": False,
+        "调整党小组…": True,
+        "任职…": True,
+        "免职…": True,
+        "转出组织关系…": True,
+    }
+    before = steps()
+    menu.actions()[4].trigger()
+    shown, form = dialog(), dialog().findChild(MemberActForm)
+    assert isinstance(shown, FormDialog)
+    assert isinstance(form, MemberActForm)
+    form.day.clear()
+    shown.save()
+    assert steps() == before
+    form.day.setText("2022-09-01")
+    shown.save()
+    assert steps() == before + 1
+    assert names(page) == ["钱二", "孙三"]
+
+
+def test_keys_begin_find_correct_and_go_back(
+    qtbot: QtBot, page: MembersPage, dialog: Callable[[], QDialog]
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filter.hasFocus()
+    page.filter.setText("sun")
+    QTest.keyClick(page.filter, Qt.Key.Key_Return)
+    assert page.view.hasFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.reading
+    QTest.keyClick(page, Qt.Key.Key_F2)
+    assert dialog().windowTitle() == "党员 · 孙三"
+    dialog().reject()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.reading
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.filter.text() == ""
+    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert dialog().windowTitle() == "新增党员"
+
+
+def test_a_branch_without_members_is_told_what_to_do_first(
+    qtbot: QtBot, session: Session, visits: list[tuple[str, int | None, str | None]]
+) -> None:
+    page = MembersPage(session)
+    qtbot.addWidget(page)
+    page.show()
+    (button,) = [each for each in page.findChildren(QPushButton) if each.text() == "导入花名册"]
+    assert button.isVisible()
+    button.click()
+    assert visits == [("导入", None, "roster")]
 
 
 WHOLE = Member(
