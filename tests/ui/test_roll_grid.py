@@ -161,7 +161,7 @@ def test_f2_writes_the_reason_and_escape_leaves_it_as_it_was(grid: RollGrid) -> 
     assert rows_of(grid)[0] == (Mark.UNMARKED, "")
 
 
-@pytest.mark.parametrize("text", ["5", "l", "迟", "５"])
+@pytest.mark.parametrize("text", ["5", "迟", "５"])
 def test_late_is_toggled(grid: RollGrid, text: str) -> None:
     model = grid.model()
     assert isinstance(model, RollModel)
@@ -173,7 +173,7 @@ def test_late_is_toggled(grid: RollGrid, text: str) -> None:
 
 def test_keys_of_the_window_are_left_alone(grid: RollGrid) -> None:
     QTest.keyClick(grid, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(grid, "qz9")
+    QTest.keyClicks(grid, "qwertyuiopasdfghjklzxcvbnm9L")
     assert rows_of(grid)[0][0] is Mark.UNMARKED
 
 

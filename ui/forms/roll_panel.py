@@ -1,23 +1,34 @@
 """到会: the roll with its button, its banner, the line to find somebody, and the live figures at the foot."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from partybranch.domain.attendance import HeadCount, RollRow, count_heads, count_roll
+from partybranch.domain.attendance import (
+    HeadCount,
+    Mark,
+    RollCounts,
+    RollRow,
+    count_heads,
+    count_roll,
+)
+from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.motions import Purpose
 from ui.forms.heads_form import HeadsForm
+from ui.forms.notice_line import NoticeLine
 from ui.forms.observers_line import ObserversLine
-from ui.forms.roll_words import count_words, vote_words
+from ui.forms.paste_dialog import ask_pasted
+from ui.forms.roll_finder import RollFinder
+from ui.forms.roll_words import count_words, unmarked_words, vote_words
 from ui.models.roll_model import RollModel
 from ui.widgets.buttons import link_button, plain_button
 from ui.widgets.labels import role_label
 from ui.widgets.roll_grid import RollGrid
 
-_KEYS = "1 出席  2 请假  3 缺席  4 异地  5 迟到  0 未标  空格 下一位"
-_SPACE = "空格：出席，并移到下一位"
+_KEYS = "1 出席  2 请假  3 缺席  4 异地  5 迟到  0 未标  空格 下一位  / 找人"
+_SPACE = "空格：出席，并移到下一位。Ctrl+Z：撤回上一步标记。F6：到下一栏（基本、到会、记录）"
 _REASON_KEYS = "请假事由：1 因公  2 病假  3 事假  4 其他…"
 _NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
 _NO_KIND = "请先在左边选择活动类型，应到名单随之列出。"
@@ -60,11 +71,15 @@ class RollPanel(QFrame):
         self.model = RollModel(parent=self)
         self.grid = RollGrid(self.model)
         self.everybody = plain_button("全部到会")
-        self.everybody.setToolTip("只把还未标的应到党员标为出席，已标的不变")
+        self.everybody.setToolTip("只把还未标的应到党员标为出席；已标的、有请假登记的不变（F8，Ctrl+Z 撤回）")
+        self.paste = link_button("粘贴名单…")
+        self.paste.setToolTip("把从 WPS 表格或微信里复制的姓名标到名单上（名单里按 Ctrl+V）")
+        self.ask_pasted: Callable[[RollModel, str, QWidget], Mapping[int, tuple[Mark, str]]] = ask_pasted
         self.relay = link_button("按当日名册重排")
         self.relay.setToolTip("按活动当天的党员名册重新列出应到人员，已标的保留")
         self.banner = role_label("", "secondary")
-        self.finder = QLineEdit()
+        self.finder = RollFinder(self.model, self.grid)
+        self.notices = NoticeLine()
         self.observers_line = ObserversLine()
         self._heads = HeadsForm()
         self._nobody = _Nobody()
@@ -132,30 +147,17 @@ class RollPanel(QFrame):
         self._purposes = tuple(purposes)
         self._tell()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter or Down in the line to find somebody leads to the first who matches; Esc empties it."""
-        if isinstance(event, QKeyEvent):
-            pressed = event.type() is QEvent.Type.KeyPress
-            if event.key() == Qt.Key.Key_Escape and self.finder.text():
-                event.accept()  # also when the window asks whether Esc is free to leave the form
-                if pressed:
-                    self.finder.clear()
-                return True
-            if pressed and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-                self._go_to_match()
-                return True
-        return super().eventFilter(watched, event)
+    def expect_leave(self, notices: Mapping[int, LeaveNotice]) -> None:
+        """Offer the leave of which notice was given for the day, by member id; nobody is marked by it."""
+        self.model.expect_leave(notices)
+        self._tell()
 
     def _lay_out(self) -> None:
-        self.finder.setPlaceholderText("找人：姓名中的字")
-        self.finder.setAccessibleName("在名单中找人")
-        self.finder.setClearButtonEnabled(True)
-        self.finder.setFixedWidth(150)
-        self.finder.installEventFilter(self)
         self._counts.setAccessibleName("到会人数")
         head, seated, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(role_label("到会", "section"))
         head.addWidget(self.everybody)
+        head.addWidget(self.paste)
         head.addWidget(self.banner, 1)
         head.addWidget(self.relay)
         head.addWidget(self.finder)
@@ -169,6 +171,7 @@ class RollPanel(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
+        layout.addWidget(self.notices)
         layout.addWidget(self._stack, 1)
         layout.addLayout(seated)
         layout.addLayout(foot)
@@ -178,13 +181,21 @@ class RollPanel(QFrame):
     def _wire(self) -> None:
         self.everybody.clicked.connect(self._all_present)
         self.relay.clicked.connect(self.relay_asked)
-        self.finder.textChanged.connect(self._seek)
+        self.finder.textChanged.connect(self._tell)
+        self.paste.clicked.connect(self._paste)
+        self.notices.adopt.clicked.connect(self._adopt)
         self.grid.reason_asked.connect(self._on_reason_asked)
+        self.grid.find_asked.connect(self.finder.begin)
+        self.grid.find_ended.connect(self.finder.clear)
+        self.grid.paste_asked.connect(self._paste)
         self.model.edited.connect(self._edited)
         self._heads.changed.connect(self._edited)
         self._heads.names_asked.connect(self.names_asked)
         self._nobody.choose.clicked.connect(self.people_asked)
         self.observers_line.textEdited.connect(lambda _text: self.changed.emit())
+        for key, act in (("F8", self.everybody.click), ("F7", self.notices.adopt.click)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._find)
 
     def _all_present(self) -> None:
         self.model.mark_rest_present()
@@ -197,15 +208,19 @@ class RollPanel(QFrame):
         self._keys.style().unpolish(self._keys)
         self._keys.style().polish(self._keys)
 
-    def _seek(self, text: str) -> None:
-        self.model.seek(text)
-        if text and self.model.matches:
-            self.grid.go_to(self.model.matches[0])
+    def _find(self) -> None:
+        if self.finder.isVisible():
+            self.finder.begin()
 
-    def _go_to_match(self) -> None:
-        if self.model.matches:
-            self.grid.go_to(self.model.matches[0])
+    def _paste(self) -> None:
+        """Ask what the names on the clipboard mean, and mark those who were agreed on."""
+        if self._stack.currentWidget() is self.grid:
+            self.model.mark_many(self.ask_pasted(self.model, QGuiApplication.clipboard().text(), self))
             self.grid.setFocus()
+
+    def _adopt(self) -> None:
+        self.model.excuse_on_notice()
+        self.grid.setFocus()
 
     def _edited(self) -> None:
         self._tell()
@@ -218,10 +233,19 @@ class RollPanel(QFrame):
         self._stack.setCurrentWidget(
             self._heads if heads is not None else self.grid if self.rows else self._nobody
         )
-        for widget in (self.everybody, self.finder, self._keys):
+        for widget in (self.everybody, self.paste, self.finder, self._keys):
             widget.setVisible(named)
         self.relay.setVisible(heads is None and self._kept)
-        self.everybody.setEnabled(counts.unmarked > 0)
-        self.banner.setText(f"△ 还有 {counts.unmarked} 人未标" if named and counts.unmarked else "")
+        self.everybody.setEnabled(named and self.model.fillable)
+        self._tell_open(counts, named=named)
         self._counts.setText(count_words(counts))
         self._votes.setText(vote_words(counts, self._purposes) if named else "")
+
+    def _tell_open(self, counts: RollCounts, *, named: bool) -> None:
+        """Say who is still 未标 and of whom notice was given, or that nobody is called as was typed."""
+        on_notice = self.model.on_notice if named else ()
+        people = [(self.model.label(at), notice) for at in on_notice if (notice := self.model.notice(at))]
+        self.notices.say(people)
+        lost = named and not self.model.matches
+        open_ends = unmarked_words(counts.unmarked, len(people)) if named else ""
+        self.banner.setText(f"名单里没有“{self.finder.text()}”" if lost else open_ends)

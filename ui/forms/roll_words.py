@@ -27,3 +27,10 @@ def vote_words(counts: RollCounts, purposes: Iterable[Purpose] = ()) -> str:
         lacking = needed - counts.voters_present
         words.append(f"{purpose.value}须到会 {needed}，{f'还差 {lacking}' if lacking > 0 else '已达到'}")
     return " · ".join(words)
+
+
+def unmarked_words(unmarked: int, on_notice: int) -> str:
+    """What the banner says: how many are 未标; where all of them gave notice of leave, that this is why."""
+    if unmarked and on_notice >= unmarked:
+        return f"△ {on_notice} 人有请假登记，未填"
+    return f"△ 还有 {unmarked} 人未标" if unmarked else ""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from partybranch.domain.attendance import Mark, RollRow
+from partybranch.domain.leaves import LeaveNotice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +39,10 @@ def full_words(row: RollRow) -> str:
     if row.mark is Mark.LEAVE:
         return f"请假（{row.reason or '未写事由'}）"
     return f"{row.mark.value}，迟到" if row.late else row.mark.value
+
+
+def notice_words(notice: LeaveNotice) -> str:
+    """What somebody said beforehand: 有请假登记：病假（11月3日至11月9日），还没有采用."""
+    first, last = (f"{day.month}月{day.day}日" for day in (notice.start, notice.end))
+    days = first if first == last else f"{first}至{last}"
+    return f"有请假登记：{notice.reason or '未写事由'}（{days}），还没有采用"

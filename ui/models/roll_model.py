@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from partybranch.domain.attendance import Mark, RollRow, mark_rest_present
+from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.parsing.names import name_key
-from ui.models.marks import full_words
+from partybranch.services.spelling import spells
+from ui.models.marks import full_words, notice_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -19,6 +21,8 @@ FAINT_ROLE = ROW_ROLE + 1
 """Whether the person does not match what was typed to find somebody."""
 FIRST_LINE_ROLE = ROW_ROLE + 2
 """Whether the cell lies on the first line of its group."""
+NOTICE_ROLE = ROW_ROLE + 3
+"""The LeaveNotice of a person who is still 未标; None where there is none."""
 
 NO_GROUP = "未编组"
 
@@ -68,6 +72,9 @@ class RollModel(QAbstractTableModel):
         self._labels: Mapping[int, str] = {}
         self._per_line = 4
         self._sought = ""
+        self._notices: Mapping[int, LeaveNotice] = {}
+        self._done: list[tuple[RollRow, ...]] = []
+        self._taken_back: list[tuple[RollRow, ...]] = []
         self._lay()
 
     @property
@@ -95,11 +102,49 @@ class RollModel(QAbstractTableModel):
         """The places that match what was typed, in the order of the grid; everybody when nothing was."""
         return tuple(place for line in self._lines for place in line.places if not self._faint(place))
 
+    @property
+    def sought(self) -> str:
+        """What was typed to find somebody."""
+        return self._sought
+
+    @property
+    def best_match(self) -> int | None:
+        """Of those who match whoever is meant first: one whose name begins as typed, else the first."""
+        matches = self.matches
+        beginning = (place for place in matches if not spells(name_key(self.label(place))[1:], self._sought))
+        return next(beginning, next(iter(matches), None))
+
+    @property
+    def labels(self) -> Mapping[int, str]:
+        """What tells namesakes apart, by member id."""
+        return self._labels
+
+    @property
+    def on_notice(self) -> tuple[int, ...]:
+        """The places of those 未标 who have given notice of leave for the day, in roll order."""
+        return tuple(at for at in range(len(self._rows)) if self.notice(at) is not None)
+
+    @property
+    def fillable(self) -> bool:
+        """Whether 全部到会 would mark anybody."""
+        return mark_rest_present(self._rows, besides=self._notices) != self._rows
+
+    def expect_leave(self, notices: Mapping[int, LeaveNotice]) -> None:
+        """Know who has given notice of leave for the day, by member id; nobody is marked by it."""
+        self._notices = notices
+        self._tell_cells()
+
+    def notice(self, place: int) -> LeaveNotice | None:
+        """The notice of leave of somebody still 未标."""
+        row = self._rows[place]
+        return self._notices.get(row.member_id) if row.mark is Mark.UNMARKED else None
+
     def set_rows(self, rows: Iterable[RollRow], labels: Mapping[int, str] | None = None) -> None:
         """Show another roll; ``labels`` tell namesakes apart by member id."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self._labels = self._labels if labels is None else labels
+        self._done, self._taken_back = [], []
         self._lay()
         self.endResetModel()
         self.rows_changed.emit()
@@ -113,11 +158,10 @@ class RollModel(QAbstractTableModel):
             self.endResetModel()
 
     def seek(self, text: str) -> None:
-        """Dim everybody whose name lacks one of the typed characters; the grid keeps its shape."""
+        """Dim everybody whose name is not spelt like that (characters, pinyin, initials); nobody moves."""
         self._sought = name_key(text)
-        if self._lines:
-            corner = self.index(self.rowCount() - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), corner, [FAINT_ROLE])
+        self._find()
+        self._tell_cells()
 
     def label(self, place: int) -> str:
         """The name as frozen; of two with one name the label that tells them apart."""
@@ -151,8 +195,33 @@ class RollModel(QAbstractTableModel):
         self._edit(place, mark=Mark.PRESENT, reason="", late=not self._rows[place].late)
 
     def mark_rest_present(self) -> None:
-        """全部到会: only who is due and still 未标."""
-        self._put(mark_rest_present(self._rows))
+        """全部到会: only who is due, still 未标 and has given no notice of leave."""
+        self._put(mark_rest_present(self._rows, besides=self._notices))
+
+    def excuse_on_notice(self) -> None:
+        """Put exactly those 未标 who have given notice on leave, with the reason they gave."""
+        self.mark_many(
+            {at: (Mark.LEAVE, self._notices[self._rows[at].member_id].reason) for at in self.on_notice}
+        )
+
+    def mark_many(self, marks: Mapping[int, tuple[Mark, str]]) -> None:
+        """Give several people a mark and a reason each, in one step."""
+        rows = list(self._rows)
+        for place, (mark, reason) in marks.items():
+            rows[place] = replace(rows[place], mark=mark, reason=reason.strip(), late=False)
+        self._put(tuple(rows))
+
+    def take_back(self) -> None:
+        """Take back the last step of marking."""
+        if self._done:
+            self._taken_back.append(self._rows)
+            self._show(self._done.pop())
+
+    def do_again(self) -> None:
+        """Do the step again that was taken back last."""
+        if self._taken_back:
+            self._done.append(self._rows)
+            self._show(self._taken_back.pop())
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """The number of lines."""
@@ -178,7 +247,9 @@ class RollModel(QAbstractTableModel):
         if place is None:
             return self._group_words(index, role)
         row = self._rows[place]
+        notice = self.notice(place)
         words = f"{self.label(place)} {full_words(row)}"
+        words += f"，{notice_words(notice)}" if notice else ""
         answers: dict[int, Callable[[], object]] = {
             int(Qt.ItemDataRole.DisplayRole): lambda: self.label(place),
             int(Qt.ItemDataRole.EditRole): lambda: row.reason,
@@ -186,6 +257,7 @@ class RollModel(QAbstractTableModel):
             int(Qt.ItemDataRole.ToolTipRole): lambda: _tip(row, words),
             ROW_ROLE: lambda: row,
             FAINT_ROLE: lambda: self._faint(place),
+            NOTICE_ROLE: lambda: self.notice(place),
         }
         answer = answers.get(int(role))
         return answer() if answer else None
@@ -211,22 +283,34 @@ class RollModel(QAbstractTableModel):
     def _lay(self) -> None:
         self._lines = lay_lines(self._rows, self._per_line)
         self._counted = Counter(row.name for row in self._rows)
+        self._find()
+
+    def _find(self) -> None:
+        self._found = {at for at in range(len(self._rows)) if spells(name_key(self.label(at)), self._sought)}
 
     def _faint(self, place: int) -> bool:
-        return not set(self._sought) <= set(name_key(self.label(place)))
+        return place not in self._found
 
     def _edit(self, place: int, *, mark: Mark, reason: str, late: bool) -> None:
         changed = replace(self._rows[place], mark=mark, reason=reason, late=late)
         self._put((*self._rows[:place], changed, *self._rows[place + 1 :]))
 
     def _put(self, rows: tuple[RollRow, ...]) -> None:
-        """Take rows of the same people; only their marks differ."""
-        if rows == self._rows:
-            return
+        """Take rows of the same people as one step; only their marks differ."""
+        if rows != self._rows:
+            self._done.append(self._rows)
+            self._taken_back = []
+            self._show(rows)
+
+    def _show(self, rows: tuple[RollRow, ...]) -> None:
         self._rows = rows
-        self.dataChanged.emit(self.index(0, 1), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self._tell_cells()
         self.rows_changed.emit()
         self.edited.emit()
+
+    def _tell_cells(self) -> None:
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
 
 def _tip(row: RollRow, words: str) -> str:

@@ -21,13 +21,28 @@ def draw_mark(painter: QPainter, centre: QPointF, mark: Mark, tone: QColor) -> N
         painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm))
         painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm))
     elif mark is Mark.LEAVE:
-        painter.drawPolygon(_polygon((0, -5.4), (5.8, 4.6), (-5.8, 4.6)))
+        painter.drawPolygon(_leave())
     elif mark is Mark.ELSEWHERE:
         painter.drawPolygon(_polygon((0, -6), (6, 0), (0, 6), (-6, 0)))
     else:
         radius = _RADIUS if filled else _RADIUS - 0.4
         painter.drawEllipse(QRectF(-radius, -radius, 2 * radius, 2 * radius))
     painter.restore()
+
+
+def draw_notice(painter: QPainter, centre: QPointF, tone: QColor) -> None:
+    """Draw △ around a point: the person is 未标 and has given notice of leave."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tone, 1.3))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.translate(centre)
+    painter.drawPolygon(_leave())
+    painter.restore()
+
+
+def _leave() -> QPolygonF:
+    return _polygon((0, -5.4), (5.8, 4.6), (-5.8, 4.6))
 
 
 def _polygon(*points: tuple[float, float]) -> QPolygonF:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from partybranch.domain.attendance import RollRow
 from ui.models.marks import FACES, short_word
-from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, ROW_ROLE
+from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, NOTICE_ROLE, ROW_ROLE
 from ui.style import colour
-from ui.widgets.mark_drawing import draw_mark
+from ui.widgets.mark_drawing import draw_mark, draw_notice
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +25,7 @@ class _Cell(Protocol):
 
 SYMBOL_WIDTH = 26
 _EDGE = 6
+_NOTICED = "登记"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -73,11 +74,16 @@ class RollDelegate(QStyledItemDelegate):
         cell, face = option.rect, FACES[row.mark]
         self._paint_ground(painter, option)
         faint = bool(index.data(FAINT_ROLE))
-        tone = colour("disabled") if faint else colour(face.tone)
-        draw_mark(painter, symbol_zone(cell).toRectF().center(), row.mark, tone)
+        noticed = index.data(NOTICE_ROLE) is not None
+        tone = colour("disabled") if faint else colour("leave" if noticed else face.tone)
+        centre = symbol_zone(cell).toRectF().center()
+        if noticed:
+            draw_notice(painter, centre, tone)
+        else:
+            draw_mark(painter, centre, row.mark, tone)
         painter.setPen(tone)
         inner = cell.adjusted(SYMBOL_WIDTH, 0, -_EDGE, 0)
-        word = _fit(painter, short_word(row), inner.width() // 2)
+        word = _fit(painter, _NOTICED if noticed else short_word(row), inner.width() // 2)
         if word:
             painter.drawText(inner, _RIGHT, word)
         used = painter.fontMetrics().horizontalAdvance(word) + (_EDGE if word else 0)

@@ -1,6 +1,7 @@
 """The roll under the hand: digits, Space and arrows set the marks, also with a Chinese input method on."""
 
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -8,6 +9,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
 )
@@ -18,12 +20,14 @@ from ui.models.marks import FACES
 from ui.models.roll_model import RollModel
 from ui.widgets.roll_delegate import RollDelegate, symbol_zone
 from ui.widgets.roll_layout import GROUP_WIDTH, best_per_line, least_height, line_height
-from ui.widgets.roll_menu import roll_menu
+from ui.widgets.roll_menu import add_acts, roll_menu
 
 Index = QModelIndex | QPersistentModelIndex
 
 _DIGITS = {face.digit: mark for mark, face in FACES.items()}
-_LATE = frozenset("5lL迟")
+_LATE = frozenset("5迟")
+_FIND = frozenset("/、")
+"""The key to find somebody; a Chinese input method makes 、 of it."""
 _OTHER = LEAVE_REASONS[-1]
 _NO_ROW_PANEL = "QTableView::item, QTableView::item:hover, QTableView::item:selected "
 _NO_ROW_PANEL += "{ background: transparent; border: none; }"
@@ -34,10 +38,14 @@ _CYCLE = (Mark.UNMARKED, Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.ELSEWHERE)
 class RollGrid(QTableView):
     """The whole branch at once; every key has its button or menu entry for the mouse.
 
-    ``reason_asked`` says whether the next digit is the reason of a leave.
+    ``reason_asked`` says whether the next digit is the reason of a leave, ``find_asked`` that somebody is
+    sought, ``find_ended`` that nobody is any more, ``paste_asked`` that names were copied.
     """
 
     reason_asked = Signal(bool)
+    find_asked = Signal()
+    find_ended = Signal()
+    paste_asked = Signal()
 
     def __init__(self, model: RollModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +56,7 @@ class RollGrid(QTableView):
         self.setObjectName("roll")
         self.setAccessibleName("到会名单")
         self.setAccessibleDescription(
-            "1 出席，2 请假，3 缺席，4 异地参加，5 迟到，0 未标，空格：出席并下一位"
+            "1 出席，2 请假，3 缺席，4 异地参加，5 迟到，0 未标，空格：出席并下一位，斜杠：找人"
         )
         self.setStyleSheet(_NO_ROW_PANEL)
         self.setModel(model)
@@ -75,6 +83,17 @@ class RollGrid(QTableView):
             int(Qt.Key.Key_End): lambda: self._go(next(reversed(self._order()), None)),
             int(Qt.Key.Key_F2): self.write_reason,
         }
+        self._commands = {
+            QKeySequence.StandardKey.Paste: self.paste_asked.emit,
+            QKeySequence.StandardKey.Undo: model.take_back,
+            QKeySequence.StandardKey.Redo: model.do_again,
+        }
+        self._acts = (
+            ("找人…\t/", self.find_asked.emit),
+            ("粘贴名单…\tCtrl+V", self.paste_asked.emit),
+            ("撤回上一步标记\tCtrl+Z", model.take_back),
+            ("重做标记\tCtrl+Y", model.do_again),
+        )
         model.modelReset.connect(self._lay)
         self._lay()
 
@@ -113,11 +132,12 @@ class RollGrid(QTableView):
         return any(used)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window while it ends the wait for a reason."""
-        asks = event.type() is QEvent.Type.ShortcutOverride and self._awaiting is not None
-        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
+        """Keep from the window the commands of the roll, and Esc while there is something to end here."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            ends = event.key() == Qt.Key.Key_Escape and (self._awaiting is not None or self._roll.sought)
+            if ends or self._command_of(event) is not None:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -129,7 +149,8 @@ class RollGrid(QTableView):
         if self.state() is QAbstractItemView.State.EditingState:
             event.accept()  # Enter ended the reason; it does not go on to the next person as well
         elif command:
-            event.ignore()
+            act = self._command_of(event)
+            act() if act else event.ignore()
         elif step is not None:
             self._await(None)
             step()
@@ -186,7 +207,9 @@ class RollGrid(QTableView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         if self.place is not None:
-            roll_menu(self, self, self._roll.rows[self.place]).popup(at)
+            menu = roll_menu(self, self, self._roll.rows[self.place])
+            add_acts(menu, self._acts)
+            menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the roll out anew so that the whole branch stays in sight."""
@@ -205,9 +228,14 @@ class RollGrid(QTableView):
             self._step(1)
         elif char in _LATE:
             self.toggle_late()
+        elif char in _FIND:
+            self.find_asked.emit()
         else:
             return False
         return True
+
+    def _command_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        return next((act for keys, act in self._commands.items() if event.matches(keys)), None)
 
     def _take_reason(self, reason: str) -> None:
         if reason == _OTHER:
@@ -218,6 +246,8 @@ class RollGrid(QTableView):
     def _leave_or_ignore(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._awaiting is not None:
             self._await(None)
+        elif event.key() == Qt.Key.Key_Escape and self._roll.sought:
+            self.find_ended.emit()
         elif event.key() in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}:
             super().keyPressEvent(event)
         else:

@@ -1,6 +1,6 @@
 """The marks in words, for the mouse: the menu of a person in the roll."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class Hand(Protocol):
         """Open the line for the reason."""
 
 
-def roll_menu(parent: QWidget, hand: Hand, row: RollRow) -> QMenu:
+def roll_menu(parent: QWidget, hand: Hand, row: RollRow, *, reason_key: str = "F2") -> QMenu:
     """Build the menu of one person; each entry names its key."""
     menu = QMenu(row.name, parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -36,8 +36,15 @@ def roll_menu(parent: QWidget, hand: Hand, row: RollRow) -> QMenu:
             _add(menu, words, partial(hand.set_mark, mark), chosen=row.mark is mark)
     menu.addSeparator()
     _add(menu, "迟到\t5", hand.toggle_late, chosen=row.late)
-    _add(menu, "写事由…\tF2", hand.write_reason)
+    _add(menu, f"写事由…\t{reason_key}", hand.write_reason)
     return menu
+
+
+def add_acts(menu: QMenu, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
+    """Add what can be done with the whole roll; words and key of each are parted by a tab."""
+    menu.addSeparator()
+    for words, act in acts:
+        _add(menu, words, act)
 
 
 def _add_reasons(menu: QMenu, hand: Hand, row: RollRow) -> None:
@@ -47,7 +54,7 @@ def _add_reasons(menu: QMenu, hand: Hand, row: RollRow) -> None:
     _add(menu, f"{LEAVE_REASONS[-1]}…\t2 {len(LEAVE_REASONS)}", hand.write_reason)
 
 
-def _add(menu: QMenu, words: str, act: Callable[[], None], *, chosen: bool = False) -> None:
+def _add(menu: QMenu, words: str, act: Callable[[], object], *, chosen: bool = False) -> None:
     action = menu.addAction(words)
     action.setCheckable(chosen)
     action.setChecked(chosen)
