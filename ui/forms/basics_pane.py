@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
+from partybranch.domain.beginnings import Usual
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.members import Member
 from partybranch.domain.sentences import weekday
@@ -99,10 +100,12 @@ class BasicsPane(QFrame):
         self.rows.clear_complaints()
         self._tell_span()
 
-    def offer(self, members: tuple[Member, ...], names: Mapping[int, str], places: tuple[str, ...]) -> None:
-        """Offer the people of the day and the places used before."""
-        self.chair.offer(members, names)
-        self.recorder.offer(members, names)
+    def offer(
+        self, members: tuple[Member, ...], names: Mapping[int, str], places: tuple[str, ...], usual: Usual
+    ) -> None:
+        """Offer the people of the day, whoever usually does it first, and the places used before."""
+        self.chair.offer(members, names, usual.chair)
+        self.recorder.offer(members, names, usual.recorder)
         text = self.place.currentText()
         self.place.blockSignals(True)
         self.place.clear()
@@ -110,6 +113,15 @@ class BasicsPane(QFrame):
         self.place.setCurrentIndex(-1)
         self.place.setEditText(text)
         self.place.blockSignals(False)
+
+    def suggest(self, usual: Usual) -> None:
+        """Take over the usual time, length and place where nobody has said otherwise yet."""
+        if self.starts_at == self._given.starts_at:
+            self.moment.setTime(QTime(usual.at.hour, usual.at.minute))
+        if self._place() == self._given.place:
+            self.place.setEditText(usual.place)
+        if usual.minutes and self.minutes.value() == self._given.minutes:
+            self.minutes.setValue(usual.minutes)
 
     def _prepare(self) -> None:
         self.moment.setTimeZone(QTimeZone.utc())  # wall-clock time: no hour is skipped or comes twice

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
-from partybranch.domain.attendance import RollCounts
+from partybranch.domain.attendance import Mark, RollCounts
 from partybranch.domain.kinds import Kinds, Scope
 from partybranch.domain.sittings import Sitting
 from partybranch.errors import BranchError
@@ -19,12 +20,13 @@ from ui.forms.people_chooser import PeopleChooser
 from ui.forms.record_tabs import RecordTabs
 from ui.forms.roll_laying import RollLaying, by_name
 from ui.forms.roll_panel import RollPanel
+from ui.forms.sitting_head import SittingHead
 from ui.forms.sitting_words import state_words, title_words
-from ui.forms.standing import stand_on
+from ui.forms.standing import go_round, stand_on
 from ui.forms.surroundings import Surroundings, read_surroundings
+from ui.history_panel import HistoryPanel
 from ui.session import Session
 from ui.widgets.labels import role_label
-from ui.widgets.page_head import PageHead
 
 _LEFT_WIDTH = 300
 _ROLL_AND_RECORDS = [400, 210]
@@ -34,11 +36,14 @@ _NO_SITTING = Sitting(starts_at=datetime(2000, 1, 1))
 class SittingForm(QWidget):
     """Basics at the left, the roll at the right, the records below it.
 
-    ``saved`` carries the sitting's id; ``left`` says that the person went back to the list.
+    ``saved`` carries the sitting's id; ``left`` says that the person went back to the list; ``another_asked``
+    carries the kinds of a new sitting that is wanted, ``copy_asked`` the draft that a new one is to be like.
     """
 
     saved = Signal(int)
     left = Signal()
+    another_asked = Signal(tuple)
+    copy_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +54,8 @@ class SittingForm(QWidget):
         self._field = ""
         self._filling = self._saving = False
         self.ask_leave: Callable[[QWidget, str], Leave] = ask_leave
-        self.head = PageHead("活动")
-        self.back_button = self.head.add_button("返回", icon="left")
-        self.save_button = self.head.add_main_button("保存", icon="save")
+        self.head = SittingHead()
+        self.save_button = self.head.save
         self.trouble = role_label("", "trouble", wrap=True)
         self.about_draft = role_label("", "secondary", wrap=True)
         self.basics = BasicsPane(session)
@@ -60,6 +64,7 @@ class SittingForm(QWidget):
         self.tabs = RecordTabs(self._counts)
         self._records = self._records_card()
         self._lay_out()
+        self.history = HistoryPanel(session, self)
         self._wire()
 
     def load(self, sitting: Sitting, field: str = "") -> None:
@@ -77,6 +82,8 @@ class SittingForm(QWidget):
         self._load(typed, kept)
 
     def _load(self, sitting: Sitting, kept: Sitting, field: str = "") -> None:
+        if sitting.id != self._given.id:
+            self.history.put_away()
         self._field = field
         self._given, self._kept = sitting, kept
         self._around = None
@@ -148,6 +155,14 @@ class SittingForm(QWidget):
         elif answer is Leave.DISCARD:
             act()
 
+    def ask_another(self) -> None:
+        """Ask for a new sitting of the same kinds (Ctrl+N)."""
+        self.another_asked.emit(self.draft().kinds)
+
+    def ask_copy(self) -> None:
+        """Ask for a new sitting arranged like this one (Ctrl+D)."""
+        self.copy_asked.emit(self.draft())
+
     def take_keyboard(self) -> None:
         """Put the keyboard where the work begins: kind or date of a new sitting, the roll of a kept one."""
         if self._around is not None and self.stand_on(self._field):
@@ -186,8 +201,6 @@ class SittingForm(QWidget):
         left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setFixedWidth(_LEFT_WIDTH)
         left.setWidget(self.basics)
-        self.save_button.setToolTip("Ctrl+S")
-        self.back_button.setToolTip("Esc")
         self.trouble.hide()
         self.about_draft.hide()
         panes = QHBoxLayout()
@@ -214,7 +227,13 @@ class SittingForm(QWidget):
         for key, act in ((QKeySequence.StandardKey.Save, self._on_save), (Qt.Key.Key_Escape, self.leave)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self.save_button.clicked.connect(self._on_save)
-        self.back_button.clicked.connect(self.leave)
+        self.head.back.clicked.connect(self.leave)
+        self.head.another.clicked.connect(self.ask_another)
+        self.head.copy.clicked.connect(self.ask_copy)
+        self.history.serve(self.head.history, lambda: self._given)
+        for key, by in ((Qt.Key.Key_F6, 1), (Qt.Key.Key_F6 | Qt.KeyboardModifier.ShiftModifier, -1)):
+            go = partial(go_round, by, self.basics, self.panel, self.tabs)
+            QShortcut(QKeySequence(key), self).activated.connect(go)
         self.basics.changed.connect(self._edited)
         self.basics.day_changed.connect(self._on_day)
         self.basics.findings.asked.connect(self.stand_on)
@@ -248,7 +267,8 @@ class SittingForm(QWidget):
         self._be_saving(False)
         self._tell()
         self._say_resumed()
-        if sitting.id is None and not sitting.roll and sitting.heads is None:
+        marked = any(row.mark is not Mark.UNMARKED for row in sitting.roll)
+        if self._resumed is None and sitting.id is None and not marked and sitting.heads is None:
             self._lay_roll(first=True)
         self.stand_on(self._field)
 
@@ -260,7 +280,9 @@ class SittingForm(QWidget):
     def _offer(self, day: date) -> None:
         if self._around is not None:
             members, names = self._around.members_on(day), self._around.names
-            self.basics.offer(members, names, self._around.places)
+            shown = self._given if self._filling else self.draft()
+            self.basics.offer(members, names, self._around.places, self._around.usual(shown))
+            self.panel.expect_leave(self._around.leaves_on(day))
             self.tabs.offer(members, names, self._around.groups_on(day))
 
     def _lay_roll(self, *, first: bool = False, thaw: bool = False) -> None:
@@ -298,7 +320,10 @@ class SittingForm(QWidget):
     def _on_added(self, code: str) -> None:
         self.tabs.add(code)
         self.basics.rows.clear_complaints()
+        self._offer(self.basics.day)
         if self._given.id is None and self._around is not None:
+            if not self._given.records and len(self.basics.chips.codes) == 1:
+                self.basics.suggest(self._around.usual(self.draft()))
             usual = max(self._around.kinds[each].minutes for each in self.basics.chips.codes)
             self.basics.minutes.setValue(max(usual, self.basics.minutes.value()))
         self._on_called()
@@ -321,6 +346,7 @@ class SittingForm(QWidget):
         self.panel.call_by_name(by_name(draft), has_kind=bool(draft.records))
         self._records.setVisible(bool(draft.records))
         self.panel.be_kept(draft.id is not None)
+        self.head.history.setVisible(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
         self.head.set_title(self._title())
         self.head.say(state_words(draft, self._kept, self._session.today))

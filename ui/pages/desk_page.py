@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
@@ -11,6 +12,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.upcoming import Upcoming, upcoming
 from partybranch.services.tallies import PeriodBook
 from ui import places
+from ui.forms.kind_menu import KindMenu
 from ui.models.duty_grid import duty_lines
 from ui.pages.attendance_card import AttendanceCard
 from ui.pages.birthdays_card import BirthdaysCard
@@ -59,7 +61,11 @@ class DeskPage(Page):
         self._stack, self._year = QStackedWidget(), QWidget()
         self.head.add(self.held.copy)
         self._record = self.head.add_main_button("记录活动", icon="plus")
-        self._record.clicked.connect(lambda: session.navigate(places.SITTINGS, kind=""))
+        self._record.setToolTip("按类型记录一次活动（Ctrl+N）")
+        self.kinds_menu = KindMenu(self._record)
+        self.kinds_menu.chosen.connect(lambda kind: session.navigate(places.SITTINGS, kind=kind))
+        self._record.clicked.connect(self.kinds_menu.drop)
+        QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self._record.click)
         self.progress.opened.connect(lambda slot: follow_slot(session, slot, self._kinds, self))
         self.held.asked.connect(self._follow)
         self._lay_out()
@@ -103,6 +109,7 @@ class DeskPage(Page):
     def _show(self, read: _Read) -> None:
         book = read.book
         self._kinds = book.kinds
+        self.kinds_menu.show_kinds(book.kinds)
         begun = bool(book.members)
         self._stack.setCurrentWidget(self.area if begun else self.start)
         for button in (self.held.copy, self._record):

@@ -1,21 +1,22 @@
 """活动: the sittings of the year in a list, and the form of one of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from partybranch.changes import Area
+from partybranch.domain.beginnings import Usual, copied, fresh
 from partybranch.domain.drafts import Draft
-from partybranch.domain.kinds import Kinds, Shape
-from partybranch.domain.sittings import Record, Sitting
+from partybranch.domain.kinds import Kinds
+from partybranch.domain.sittings import Sitting
 from partybranch.errors import BranchError
 from ui import places
 from ui.forms.kind_form import add_kind
+from ui.forms.kind_menu import KindMenu
 from ui.forms.sitting_draft import SittingDraft
 from ui.forms.sitting_form import SittingForm
 from ui.forms.void_dialog import ask_reason
@@ -24,23 +25,13 @@ from ui.pages.sittings_list import SittingLine, SittingsList, read_lines
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 
-_USUAL_START = time(14, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Beginning:
-    """What a new sitting starts from."""
-
-    kinds: Kinds
-    place: str
-
 
 class SittingsPage(Page):
     """The list, and over it the form while a sitting is open."""
 
     title = places.SITTINGS
     icon = "sittings"
-    concerns = frozenset({Area.SITTINGS, Area.KINDS, Area.MEMBERS, Area.PROFILE})
+    concerns = frozenset({Area.SITTINGS, Area.KINDS, Area.MEMBERS, Area.PROFILE, Area.LEAVES})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -53,10 +44,11 @@ class SittingsPage(Page):
         self.draft = SittingDraft(session, self.form, lambda: self.editing, self)
         self.ask_reason: Callable[[QWidget, str], str] = ask_reason
         self.void_button = self.head.add_button("作废", icon="void")
+        self.copy_button = self.head.add_button("复制为新活动", icon="copy")
+        self.copy_button.setToolTip("照选中的活动新建，不带到会和内容（Ctrl+D）")
         self.new_button = self.head.add_main_button("新建", icon="plus")
-        self.new_button.setToolTip("Ctrl+N")
-        self._menu = QMenu(self.new_button)
-        self.new_button.clicked.connect(self._new)
+        self.new_button.setToolTip("按类型新建活动（Ctrl+N）")
+        self.kinds_menu = KindMenu(self.new_button)
         self._wire()
         self._choose(None)
 
@@ -79,7 +71,7 @@ class SittingsPage(Page):
 
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Open the form of a new sitting of a kind ("" for none yet), of a group and a day where given."""
-        self._unless_changed(lambda: self._begin(kind, spot))
+        self._unless_changed(lambda: self._begin((kind,) if kind else (), spot))
 
     def continue_draft(self, draft: Draft) -> None:
         """Open the form on what was typed and not saved."""
@@ -92,20 +84,24 @@ class SittingsPage(Page):
     def _wire(self) -> None:
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._choose)
-        self.list.new_asked.connect(lambda: self._begin(""))
+        self.list.new_asked.connect(lambda: self._begin(()))
+        self.kinds_menu.chosen.connect(lambda code: self._begin((code,)))
+        self.new_button.clicked.connect(self.kinds_menu.drop)
+        self.copy_button.clicked.connect(self._copy)
         self.void_button.clicked.connect(self._void)
         self.form.left.connect(self._close)
-        QShortcut(QKeySequence.StandardKey.New, self).activated.connect(self._new)
+        self.form.another_asked.connect(lambda codes: self._unless_changed(partial(self._begin, codes)))
+        self.form.copy_asked.connect(self._begin_like)
+        for key, act in ((QKeySequence.StandardKey.New, self._new), ("Ctrl+D", self._copy)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _show(self, read: tuple[tuple[SittingLine, ...], Kinds]) -> None:
         lines, kinds = read
         self.list.show_lines(lines, kinds)
         self._choose(self.list.current)
-        self._menu.clear()
-        for kind in kinds.of_shape(Shape.SITTING):
-            self._menu.addAction(kind.label).triggered.connect(partial(self._begin_from_menu, kind.code))
-        self._menu.addSeparator()
-        self._menu.addAction("新增类型…").triggered.connect(lambda: add_kind(self.session, self))
+        self.kinds_menu.show_kinds(kinds)
+        self.kinds_menu.addSeparator()
+        self.kinds_menu.addAction("新增类型…").triggered.connect(lambda: add_kind(self.session, self))
         valid = [line for line in lines if not line.sitting.voided]
         held = [line for line in valid if not line.ahead]
         counted = {
@@ -116,30 +112,35 @@ class SittingsPage(Page):
         self.head.say(state + "".join(f"，{count} {words}" for words, count in counted.items() if count))
 
     def _new(self) -> None:
-        if not self.editing:
-            corner = self.new_button.mapToGlobal(self.new_button.rect().bottomRight())
-            self._menu.popup(corner - QPoint(self._menu.sizeHint().width(), -4))
+        if self.editing:
+            self.form.ask_another()
+        else:
+            self.kinds_menu.drop()
 
-    def _begin_from_menu(self, kind: str, _checked: bool = False) -> None:
-        self._begin(kind)
+    def _copy(self) -> None:
+        """Begin a sitting like the open one, or like the one under the hand in the list."""
+        if self.editing:
+            self.form.ask_copy()
+        elif self.list.current is not None:
+            self._begin_like(self.list.current)
 
-    def _begin(self, code: str, spot: Spot = ANYWHERE) -> None:
-        branch = self.session.branch
+    def _begin_like(self, sitting: Sitting) -> None:
+        day = _day_in(self.session.year, self.session.today)
+        self._unless_changed(lambda: self._edit(copied(sitting, day)))
 
-        def read() -> _Beginning:
-            return _Beginning(branch.kinds.all(), branch.profile.get().usual_place)
-
-        self.session.read(self, read, lambda beginning: self._start(code, beginning, spot))
-
-    def _start(self, code: str, beginning: _Beginning, spot: Spot) -> None:
+    def _begin(self, codes: tuple[str, ...], spot: Spot = ANYWHERE) -> None:
+        branch, first = self.session.branch, next(iter(codes), "")
         day = spot.day or _day_in(self.session.year, self.session.today)
-        at = datetime.combine(day, _USUAL_START)
-        sitting = Sitting(starts_at=at, place=spot.place or beginning.place)
-        if code in beginning.kinds:
-            kind = beginning.kinds[code]
-            record = Record(kind=code, scope=kind.scope, group=spot.group, topic=spot.topic)
-            sitting = replace(sitting, minutes=kind.minutes, records=(record,))
-        self._edit(sitting)
+
+        def read() -> tuple[Kinds, Usual]:
+            return branch.kinds.all(), branch.sittings.usual(first, day, spot.group)
+
+        def begin(found: tuple[Kinds, Usual]) -> None:
+            sitting = fresh(codes, *found, day, spot.group)
+            records = tuple(replace(record, topic=spot.topic) for record in sitting.records)
+            self._edit(replace(sitting, place=spot.place or sitting.place, records=records))
+
+        self.session.read(self, read, begin)
 
     def _open(self, sitting_id: int, field: str = "") -> None:
         branch = self.session.branch
@@ -185,6 +186,7 @@ class SittingsPage(Page):
 
     def _choose(self, sitting: Sitting | None) -> None:
         self.void_button.setEnabled(sitting is not None and not sitting.voided)
+        self.copy_button.setEnabled(sitting is not None)
 
     def _void(self) -> None:
         sitting = self.list.current
