@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from partybranch.changes import Area, Changes
+from partybranch.domain.drafts import FormPlace
 from partybranch.domain.profile import Profile
 from ui import places
 from ui.bell import Bell
+from ui.drafts_bar import DraftsBar
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
 from ui.icons import icon
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._top)
+        layout.addWidget(DraftsBar(self._session))
         layout.addLayout(body, 1)
         layout.addWidget(self._foot)
         self.setCentralWidget(central)
@@ -152,7 +155,9 @@ class MainWindow(QMainWindow):
         form = ProfileForm()
         form.put(profile)
         save = self._session.branch.profile.save
-        dialog: FormDialog[Profile] = FormDialog(self._session, "支部信息", form, form, save, self)
+        dialog: FormDialog[Profile] = FormDialog(
+            self._session, "支部信息", form, form, save, self, FormPlace(page=places.PROFILE)
+        )
         dialog.resize(520, 460)
         dialog.open()
         form.rows.stand_on(field)

@@ -1,6 +1,6 @@
 """草稿: what was typed and is not in the book yet, with the form it belongs to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from partybranch.domain.sittings import Sitting
@@ -20,7 +20,7 @@ class FormPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A form as it stands: a whole ``sitting``, or the raw texts of its ``fields`` by name.
+    """A form as it stands: a whole ``sitting``, or its ``fields`` by name with their raw texts.
 
     ``sitting_before`` and ``fields_before`` are what the form showed when it was opened. ``key`` names the
     draft for as long as its form lives; ``kept_at`` is set when it is kept.
@@ -33,5 +33,5 @@ class Draft:
     kept_at: datetime | None = None
     sitting: Sitting | None = None
     sitting_before: Sitting | None = None
-    fields: dict[str, str] = field(default_factory=dict)
-    fields_before: dict[str, str] = field(default_factory=dict)
+    fields: tuple[tuple[str, str], ...] = ()
+    fields_before: tuple[tuple[str, str], ...] = ()

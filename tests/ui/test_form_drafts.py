@@ -20,7 +20,7 @@ from ui.forms.service_form import ServiceForm
 from ui.notices import Notice
 from ui.session import Session
 
-pytestmark = pytest.mark.gui
+pytestmark = [pytest.mark.gui, pytest.mark.usefixtures("dialog")]
 
 NEW = FormPlace(page=places.MEMBERS)
 
@@ -80,7 +80,7 @@ def test_unfinished_words_come_back_whole_and_are_still_unsaved(
     look(made)
     (draft,) = kept(filled)
     assert (draft.title, draft.place, draft.year) == ("新增党员：周五", NEW, 2022)
-    filled.drafts.go_on(draft)
+    filled.drafts.go_on(draft, filled.navigate)
     again, second = a_form()
     assert again.texts["name"].text() == "周五"
     assert again.texts["phone"].text() == "1990000000"
@@ -110,7 +110,7 @@ def test_a_draft_goes_when_it_is_given_up_but_stays_when_only_the_program_ends(
     form, made = a_form()
     form.texts["name"].setText("周五")
     look(made)
-    filled.drafts.go_on(kept(filled)[0])
+    filled.drafts.go_on(kept(filled)[0], filled.navigate)
     _form, second = a_form()
     second.reject()
     assert kept(filled) == ()
@@ -130,11 +130,11 @@ def test_a_draft_gone_on_with_keeps_its_file(
     (draft,) = kept(filled)
     for keeper in made.findChildren(DraftKeeper):
         keeper._timer.stop()
-    filled.drafts.go_on(draft)
+    filled.drafts.go_on(draft, filled.navigate)
     again, second = a_form()
     again.texts["name"].setText("周五六")
     look(second)
-    assert [(each.key, each.fields["姓名"]) for each in kept(filled)] == [(draft.key, "周五六")]
+    assert [(each.key, dict(each.fields)["姓名"]) for each in kept(filled)] == [(draft.key, "周五六")]
 
 
 def test_a_record_changed_in_between_is_said(
@@ -147,10 +147,10 @@ def test_a_record_changed_in_between_is_said(
     look(made)
     (draft,) = kept(filled)
     assert draft.title == "新增党员", "the words of a kept record are not told at the start"
-    filled.drafts.go_on(draft)
+    filled.drafts.go_on(draft, filled.navigate)
     _form, same = a_form(member, place)
     assert "之后改过" not in same.about_draft.text()
-    filled.drafts.go_on(draft)
+    filled.drafts.go_on(draft, filled.navigate)
     changed, other = a_form(Member(id=member.id, name=member.name, nation="满族"), place)
     assert "这条记录在那之后改过" in other.about_draft.text()
     assert changed.texts["address"].text() == "新街 1 号"
@@ -170,7 +170,7 @@ def test_the_people_of_a_service_and_their_hours_come_back(filled: Session, qtbo
             form.people.for_all.setText("三小")
             form.day.setText("3.20")
             look(made)
-            filled.drafts.go_on(kept(filled)[0])
+            filled.drafts.go_on(kept(filled)[0], filled.navigate)
         forms.append(form)
     first, second = forms
     assert second.people.typed() == first.people.typed()

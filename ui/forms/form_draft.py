@@ -34,8 +34,8 @@ class FormDraft:
             title=self._title(fields),
             place=self._place,
             year=self._session.year,
-            fields=fields,
-            fields_before=self._shown,
+            fields=tuple(fields.items()),
+            fields_before=tuple(self._shown.items()),
         )
 
     def go_on(self) -> str:
@@ -44,11 +44,12 @@ class FormDraft:
         if draft is None:
             return ""
         self._keeper.adopt(draft)
-        missing = retype(self._form, draft.fields)
+        typed = dict(draft.fields)
+        missing = retype(self._form, typed)
         said = [f"已填回{kept_words(draft)}的内容，还没有保存。"]
-        if self._place.record_id is not None and draft.fields_before != self._shown:
+        if self._place.record_id is not None and dict(draft.fields_before) != self._shown:
             said.append("这条记录在那之后改过，请核对后再保存。")
-        said += [f"“{name}”没能填回，当时写的是：{draft.fields[name]}" for name in missing]
+        said += [f"“{name}”没能填回，当时写的是：{typed[name]}" for name in missing]
         return "".join(said)
 
     def _title(self, fields: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from partybranch.changes import Area
+from partybranch.domain.drafts import Draft, FormPlace
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.rules.rule import Severity
@@ -54,6 +55,20 @@ class ChecksPage(Page):
         """Judge the year as of today."""
         branch, period, today = self.session.branch, Period.year(self.session.year), self.session.today
         self.session.read(self, lambda: branch.compliance.of(period, today), self._show)
+
+    def continue_draft(self, draft: Draft) -> None:
+        """Open the explanation of the finding again; only the words are shown when it is found no more."""
+        branch, period, today = self.session.branch, Period.year(draft.year), self.session.today
+
+        def found(report: CheckReport) -> None:
+            lines = [each for each in finding_lines(report, today) if each.finding is not None]
+            wanted = [each for each in lines if each.finding and each.finding.key == draft.place.subject]
+            if wanted:
+                self._answer(wanted[0])
+            else:
+                self.session.drafts.cannot_go_on(draft)
+
+        self.session.read(self, lambda: branch.compliance.of(period, today), found)
 
     def _prepare(self) -> None:
         self.severity.setAccessibleName("按性质筛选")
@@ -130,7 +145,13 @@ class ChecksPage(Page):
         form = AnswerForm(about, finding.answer.text if finding.answer else "")
         answer = self.session.branch.compliance.answer
         dialog: FormDialog[str] = FormDialog(
-            self.session, "说明", form, form, lambda text: answer(finding, text), self
+            self.session,
+            "说明",
+            form,
+            form,
+            lambda text: answer(finding, text),
+            self,
+            FormPlace(page=self.title, subject=finding.key),
         )
         dialog.resize(520, 300)
         dialog.open()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QStackedWidget, QTabWidget, QWidget
 
 from partybranch.changes import Area
+from partybranch.domain.drafts import FormPlace
 from partybranch.domain.fulfilment import PlanState
 from partybranch.domain.kinds import Shape
 from partybranch.domain.periods import Period
@@ -125,7 +126,8 @@ class PlansPage(Page):
         form.put(plan)
         title = "新增计划" if plan.id is None else "修改计划"
         save = self.session.branch.plans.save
-        dialog: FormDialog[PlannedSitting] = FormDialog(self.session, title, form, form, save, self)
+        place = FormPlace(page=self.title, record_id=plan.id)
+        dialog: FormDialog[PlannedSitting] = FormDialog(self.session, title, form, form, save, self, place)
         dialog.resize(520, 420)
         dialog.open()
 

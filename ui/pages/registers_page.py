@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTabWidget
 
 from partybranch.changes import Area
+from partybranch.domain.drafts import Draft, FormPlace
 from partybranch.domain.members import Member
 from partybranch.domain.periods import Period
 from partybranch.domain.registers import REGISTERS, RegisterEntry, register_of
@@ -82,6 +83,15 @@ class RegistersPage(Page):
         day = spot.day or min(self.session.today, Period.year(self.session.year).end)
         self._edit(RegisterEntry(register=register.code, day=day))
 
+    def continue_draft(self, draft: Draft) -> None:
+        """Open the form of the entry, or of a new one in its register."""
+        number, registers = draft.place.record_id, self.session.branch.registers
+        if number is None:
+            self.begin_record(draft.place.subject)
+        else:
+            self.tabs.setCurrentWidget(self.panes[draft.place.subject])
+            self.session.read(self, lambda: registers.get(number), self._edit)
+
     def _read(self, choose: int | None = None) -> None:
         branch, year, voided = self.session.branch, self.session.year, self.with_voided.isChecked()
 
@@ -121,7 +131,8 @@ class RegistersPage(Page):
         new = entry.id is None
         title = f"新增{register.name}" if new else f"{register.name} · {entry.day:%Y-%m-%d}"
         save = self.session.branch.registers.record
-        dialog: FormDialog[RegisterEntry] = FormDialog(self.session, title, form, form, save, self)
+        place = FormPlace(page=self.title, record_id=entry.id, subject=register.code)
+        dialog: FormDialog[RegisterEntry] = FormDialog(self.session, title, form, form, save, self, place)
         if not new and not entry.voided:
             void = plain_button("作废…", icon="void")
             void.clicked.connect(lambda: self._void(entry, dialog))
