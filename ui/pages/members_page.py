@@ -1,126 +1,88 @@
-"""党员: who is in the branch, with numbers hidden until asked for; admit, correct, transfer."""
+"""党员: who is in the branch, with numbers hidden until asked for; a member's own page; acts and form."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget
 
 from partybranch.changes import Area
-from partybranch.domain.citizen_number import mask_citizen_number, mask_phone
 from partybranch.domain.drafts import Draft, FormPlace
-from partybranch.domain.members import Member, Standing, distinct_names, groups_on, standing_on
+from partybranch.domain.members import Member
+from partybranch.domain.periods import Period
+from partybranch.services.member_years import member_year
+from partybranch.services.tallies import PeriodBook
 from ui import places
 from ui.forms.form_dialog import FormDialog
 from ui.forms.member_form import MemberForm
-from ui.models.column import Column
+from ui.pages.member_acts import MemberActs, named_groups
+from ui.pages.member_lines import MemberLine, member_lines
+from ui.pages.member_pane import MemberPane
+from ui.pages.members_list import MembersList
 from ui.pages.page import Page
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 from ui.widgets.buttons import plain_button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.record_view import RecordView
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    """A member with the name that tells namesakes apart and the standing today; ``place`` in the roster."""
-
-    place: int
-    name: str
-    member: Member
-    standing: Standing
-
-
-def _state(standing: Standing) -> str:
-    if standing.left:
-        return "已转出"
-    if not standing.member:
-        return "未在册"
-    words = [word for held, word in ((standing.exempt, "免于参加"), (standing.floating, "流动")) if held]
-    return "、".join(words) or ("正式党员" if standing.full else "预备党员")
-
-
-def _columns(shown: bool) -> tuple[Column[_Line], ...]:
-    return (
-        Column(title="序号", value=lambda line: str(line.place), width=60, sort_key=lambda line: line.place),
-        Column(title="姓名", value=lambda line: line.name, width=120),
-        Column(title="性别", value=lambda line: line.member.sex, width=56),
-        Column(title="党小组", value=lambda line: line.standing.group, width=110),
-        Column(title="党内职务", value=lambda line: "、".join(line.standing.posts), width=0),
-        Column(title="状态", value=lambda line: _state(line.standing), width=96, tone=_tone),
-        Column(title="加入党组织", value=lambda line: _day(line.member.joined), width=104),
-        Column(title="转为正式", value=lambda line: _day(line.member.full_since), width=104),
-        Column(
-            title="公民身份证号",
-            value=lambda line: (
-                line.member.citizen_number if shown else mask_citizen_number(line.member.citizen_number)
-            ),
-            width=172,
-        ),
-        Column(
-            title="手机号码",
-            value=lambda line: line.member.phone if shown else mask_phone(line.member.phone),
-            width=130,
-        ),
-    )
-
-
-def _tone(line: _Line) -> str:
-    return "text" if line.standing.member else "secondary"
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%Y-%m-%d}" if day else "—"
+_NOBODY = "还没有党员。有花名册就先导入，没有就点右上角“新增党员”逐个录入。"
+_WITHOUT = {Area.MAPPINGS, Area.SUMMARIES, Area.TYPED_FIGURES, Area.LEAVES}
 
 
 class MembersPage(Page):
-    """The roster as a table; double click or Enter opens the form."""
+    """The roster as cards or table; Enter opens a member's own page, F2 the form."""
 
     title = places.MEMBERS
     icon = "members"
-    concerns = frozenset({Area.MEMBERS})
+    concerns = frozenset(Area) - _WITHOUT
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._members: tuple[Member, ...] = ()
+        self._book: PeriodBook | None = None
+        self._lines: tuple[MemberLine, ...] = ()
+        self._wanted: int | None = None
+        self._order: tuple[int, ...] = ()
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText("筛选：姓名、党小组、职务…")
+        self.filter.setPlaceholderText("筛选：姓名或拼音、职务…")
         self.filter.setAccessibleName("筛选党员")
+        self.filter.setToolTip("Ctrl+F")
         self.filter.setClearButtonEnabled(True)
-        self.filter.setFixedWidth(220)
-        self.left_too = QCheckBox("含已转出")
+        self.filter.setFixedWidth(236)
         self.numbers = plain_button("显示号码", icon="eye")
         self.numbers.setCheckable(True)
-        for widget in (self.filter, self.left_too, self.numbers):
-            self.head.add(widget)
+        self.head.add(self.filter)
+        self.head.add(self.numbers)
+        self.acts_button = self.head.add_button("办理", icon="down")
+        self.acts_button.setToolTip("转正、调整党小组、任职、免职、转出；可以先选中多名党员")
         self.add_button = self.head.add_main_button("新增党员", icon="plus")
-        self.view: RecordView[_Line] = RecordView("党员名单", _columns(shown=False))
-        self._empty = EmptyState("members", "还没有党员。可以导入花名册，也可以逐个新增。", "导入花名册")
+        self.add_button.setToolTip("Ctrl+N")
+        self.list = MembersList(session.preferences, self.filter)
+        self.pane = MemberPane(session)
+        self.acts = MemberActs(session, self)
+        self._empty = EmptyState("members", _NOBODY, "导入花名册")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        for widget in (self.list, self.pane, self._empty):
+            self._stack.addWidget(widget)
         self.body.addWidget(self._stack)
+        self.view, self.left_too = self.list.table, self.list.filters.left_too
         self._wire()
 
-    def _wire(self) -> None:
-        self.filter.textChanged.connect(self.view.proxy.set_filter)
-        self.left_too.toggled.connect(self._show_lines)
-        self.numbers.toggled.connect(self._show_numbers)
-        self.add_button.clicked.connect(lambda: self.open_form(Member(name="")))
-        self.view.opened.connect(lambda line: self.open_form(line.member))
-        self._empty.button.clicked.connect(lambda: self.session.navigate(places.IMPORTING, kind="roster"))
-        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filter.setFocus)
+    @property
+    def reading(self) -> bool:
+        """Whether a member's own page is open."""
+        return self._stack.currentWidget() is self.pane
 
     def reload(self) -> None:
-        """Read everybody ever entered."""
-        self.session.read(self, self.session.branch.members.all, self._show)
+        """Read everybody ever entered with the figures of the year."""
+        branch, period, today = self.session.branch, Period.year(self.session.year), self.session.today
+        self.session.read(self, lambda: branch.tallies.of(period, today), self._show)
 
     def open_record(self, record_id: int, field: str = "") -> None:
-        """Open the form of a member and stand on a field of it."""
-        members = self.session.branch.members
-        self.session.read(self, lambda: members.get(record_id), lambda member: self.open_form(member, field))
+        """Open a member's own page or, where a field is named, the form on it."""
+        if field:
+            members = self.session.branch.members
+            self.session.read(self, lambda: members.get(record_id), lambda one: self.open_form(one, field))
+        else:
+            self._wanted = record_id
+            self.reload()
 
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
         """Open the form of a new member."""
@@ -136,32 +98,124 @@ class MembersPage(Page):
 
     def open_form(self, member: Member, field: str = "") -> None:
         """Open the form on a member; a new one is admitted on 保存."""
-        form = MemberForm(groups_on(self._members, self.session.today))
+        form = MemberForm(named_groups(self._lines), today=self.session.today)
         form.put(member)
         title = f"党员 · {member.name}" if member.id is not None else "新增党员"
         save = self.session.branch.members.save
         place = FormPlace(page=self.title, record_id=member.id)
         dialog: FormDialog[Member] = FormDialog(self.session, title, form, form, save, self, place)
-        dialog.resize(880, 690)
+        dialog.resize(1040, 660)
         dialog.open()
-        form.rows.stand_on(field)
+        form.stand_on(field)
 
-    def _show(self, members: Sequence[Member]) -> None:
-        self._members = tuple(members)
-        self._stack.setCurrentWidget(self.view if members else self._empty)
-        self._show_lines()
+    def _wire(self) -> None:
+        self.numbers.toggled.connect(self._show_numbers)
+        self.add_button.clicked.connect(lambda: self.begin_record(""))
+        self.acts_button.clicked.connect(lambda: self._offer_acts(_below(self.acts_button)))
+        self.list.acts_asked.connect(self._offer_acts)
+        self.list.opened.connect(self._open_line)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.counted.connect(self.head.say)
+        self.pane.back_asked.connect(self._close_member)
+        self.pane.step_asked.connect(self._step)
+        self.pane.form_asked.connect(self._correct)
+        self.pane.acts_button.clicked.connect(lambda: self._offer_acts(_below(self.pane.acts_button)))
+        self._empty.button.clicked.connect(lambda: self.session.navigate(places.IMPORTING, kind="roster"))
+        keys = QKeySequence.StandardKey
+        for key, act in (
+            (QKeySequence(keys.Find), self._find),
+            (QKeySequence(keys.New), lambda: self.begin_record("")),
+            (QKeySequence("F2"), self._correct),
+            (QKeySequence(keys.Cancel), self._go_back),
+        ):
+            QShortcut(key, self).activated.connect(act)
 
-    def _show_lines(self) -> None:
-        today, names = self.session.today, distinct_names(self._members)
-        lines = [
-            _Line(place=at, name=names.get(m.id or 0, m.name), member=m, standing=standing_on(m, today))
-            for at, m in enumerate(self._members, 1)
-        ]
-        present = [line for line in lines if line.standing.member]
-        probationary = sum(not line.standing.full for line in present)
-        self.head.say(f"在册党员 {len(present)} 名，其中预备党员 {probationary} 名。")
-        self.view.show_records([x for x in lines if self.left_too.isChecked() or not x.standing.left])
+    def _show(self, book: PeriodBook) -> None:
+        self._book, self._lines = book, member_lines(book, self.session.today)
+        self.list.show_lines(self._lines)
+        if not self._lines:
+            self._show_list()
+        elif self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._open_member(wanted)
+        elif self.reading and self.pane.year is not None:
+            self._open_member(self.pane.year.member.id)
+        else:
+            self._stack.setCurrentWidget(self.list)
+
+    def _open_line(self, line: MemberLine) -> None:
+        self._order = tuple(each.member.id or 0 for each in self.list.lines)
+        self._open_member(line.member.id)
+        self.pane.take_keyboard()
+
+    def _open_member(self, member_id: int | None) -> None:
+        """Show a member's own page; the list when the member is not in the book any more."""
+        line = next((each for each in self._lines if each.member.id == member_id), None)
+        if line is None or self._book is None:
+            self._close_member()
+            return
+        if member_id not in self._order:
+            self._order = tuple(each.member.id or 0 for each in self._lines)
+        place = self._order.index(line.member.id or 0)
+        self.pane.show_year(member_year(self._book, line.member))
+        self.pane.can_step(place > 0, place < len(self._order) - 1)
+        self.head.hide()
+        self._stack.setCurrentWidget(self.pane)
+
+    def _step(self, step: int) -> None:
+        shown = self.pane.year.member.id if self.pane.year else None
+        place = self._order.index(shown or 0) + step
+        if 0 <= place < len(self._order):
+            self._open_member(self._order[place])
+
+    def _close_member(self) -> None:
+        shown = self.pane.year.member.id if self.pane.year else None
+        self._show_list()
+        self.list.select(shown)
+        self.list.take_keyboard()
+
+    def _show_list(self) -> None:
+        self.head.show()
+        self._stack.setCurrentWidget(self.list if self._lines else self._empty)
+
+    def _correct(self) -> None:
+        """Open the form of the member who is shown or stands under the keyboard."""
+        if self.reading and self.pane.year is not None:
+            self.open_form(self.pane.year.member)
+        elif self.list.current is not None:
+            self.open_form(self.list.current.member)
+
+    def _find(self) -> None:
+        if self.reading:
+            self._close_member()
+        self.filter.setFocus()
+        self.filter.selectAll()
+
+    def _go_back(self) -> None:
+        """Leave a member's own page, or take the typed filter back."""
+        if self.reading:
+            self._close_member()
+        else:
+            self.filter.clear()
+            self.list.take_keyboard()
+
+    def _chosen(self) -> tuple[MemberLine, ...]:
+        if not self.reading:
+            return self.list.selected
+        shown = self.pane.year.member.id if self.pane.year else None
+        return tuple(line for line in self._lines if line.member.id == shown)
+
+    def _offer_acts(self, place: QPoint) -> None:
+        self.acts.fill(self._chosen(), named_groups(self._lines)).popup(place)
+
+    def _on_chosen(self) -> None:
+        count = len(self.list.selected)
+        self.acts_button.setText(f"办理（{count}人）" if count > 1 else "办理")
 
     def _show_numbers(self, shown: bool) -> None:
-        self.view.show_columns(_columns(shown), self.view.table.records)
+        self.list.show_numbers(shown)
         self.numbers.setText("隐藏号码" if shown else "显示号码")
+
+
+def _below(button: QPushButton) -> QPoint:
+    return button.mapToGlobal(button.rect().bottomLeft() + QPoint(0, 4))
