@@ -21,7 +21,7 @@ from ui.pages.member_lines import MemberLine
 from ui.style import colour
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTH, HEIGHT = 216, 112
+WIDTH, HEIGHT = 208, 112
 _GAP, _INSET, _LINE, _PIXELS, _EDGE = 4, 12, 21, 13, 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

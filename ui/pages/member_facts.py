@@ -1,7 +1,7 @@
 """基本情况 of a member as captions and words: the dates, 党龄, 政治生日, and the dated facts in order."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from partybranch.domain.member_states import party_years, states_of, whole_years
 from partybranch.domain.members import Condition, GroupStay, Member, Post, standing_on
@@ -75,10 +75,9 @@ def _what(fact: Post | GroupStay | Condition) -> str:
 
 
 def _when(fact: Post | GroupStay | Condition) -> str:
-    """The days of a dated fact; nothing for one that always held."""
+    """The first and the last day of a dated fact; nothing for one that always held."""
     if fact.start is None and fact.end is None:
         return ""
-    start, end = _day(fact.start), _day(fact.end)
-    if not end:
-        return f"\n{start} 起"
-    return f"\n{start or '此前'} 至 {end}（当日不含）"
+    if fact.end is None:
+        return f"\n{_day(fact.start)} 起"
+    return f"\n{_day(fact.start) or '此前'} — {_day(fact.end - timedelta(days=1))}"

@@ -70,7 +70,8 @@ class MemberFilters(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addLayout(self._flow, 1)
-        for widget in (self.clear_button, self.group, self.post, self.left_too):
+        self._flow.addWidget(self.clear_button)
+        for widget in (self.group, self.post, self.left_too):
             row.addWidget(widget)
 
     def chosen(self, words: str) -> MemberFilter:
@@ -109,11 +110,13 @@ class MemberFilters(QWidget):
     def _lay_chips(self, counts: dict[str, int]) -> None:
         checked = {state for state, chip in self.chips.items() if chip.isChecked()}
         if list(counts) != list(self.chips):
-            while (item := self._flow.takeAt(0)) is not None:
-                if (widget := item.widget()) is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            for chip in self.chips.values():
+                self._flow.removeWidget(chip)
+                chip.hide()
+                chip.deleteLater()
+            self._flow.removeWidget(self.clear_button)
             self.chips = {state: self._chip(state, state in checked) for state in counts}
+            self._flow.addWidget(self.clear_button)
         for state, count in counts.items():
             self.chips[state].setText(f"{state} {count}")
             self.chips[state].setAccessibleName(f"只看{state}，{count}名")

@@ -18,7 +18,7 @@ from ui.widgets.cards import Card, FigureCard
 from ui.widgets.labels import role_label
 from ui.widgets.page_head import PageHead
 
-_FACTS_WIDTH = 288
+_FACTS_WIDTH = 304
 _MARKED: tuple[tuple[str, Callable[[RollCounts], int], frozenset[Mark]], ...] = (
     ("应到", lambda counts: counts.due, frozenset(Mark) - {Mark.ELSEWHERE}),
     ("实到", lambda counts: counts.present, frozenset({Mark.PRESENT})),
@@ -112,22 +112,21 @@ class MemberPane(QWidget):
             self.numbers.setChecked(False)
         self.year = year
         self.head.set_title(year.name)
-        self.head.say(head_words(year.member, self._session.today))
-        counts, of_year = year.tally.counts, year.book.period.start.year
+        counts, label = year.tally.counts, year.book.period.label
+        self.head.say(f"{head_words(year.member, self._session.today)}。以下数字是{label}的。")
         for words, figure, _ in _MARKED:
             self.figures[words].say(str(figure(counts)), "次")
         self.figures["未标"].setVisible(counts.unmarked > 0)
         self.rate.say(percent(counts.rate))
         self.study.say(number(year.tally.study_hours), "小时")
         self.hours.say(number(year.tally.hours), f"小时 · {_served(year)}")
-        self.setAccessibleName(f"{year.name}，{of_year}年")
+        self.setAccessibleName(f"{year.name}，{label}")
         self._lay_facts(self._session.today)
         self.tabs.show_year(year)
 
     def take_keyboard(self) -> None:
         """Put the keyboard on the list that is seen."""
-        pane = self.tabs.currentWidget()
-        (pane.focusProxy() or pane).setFocus()
+        self.tabs.currentWidget().setFocus()
 
     def can_step(self, before: bool, after: bool) -> None:
         """Say whether there is somebody before and after this one."""

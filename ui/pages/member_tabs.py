@@ -136,6 +136,7 @@ class _Pane(QStackedWidget):
         self._words.setContentsMargins(4, 12, 4, 0)
         self.addWidget(self.view)
         self.addWidget(self._words)
+        self.setFocusProxy(self.view)
 
     def show_lines(self, lines: Sequence[Any], words: str) -> None:
         """Show the lines, or the words when there are none."""

@@ -104,7 +104,7 @@ class MembersPage(Page):
         save = self.session.branch.members.save
         place = FormPlace(page=self.title, record_id=member.id)
         dialog: FormDialog[Member] = FormDialog(self.session, title, form, form, save, self, place)
-        dialog.resize(1040, 660)
+        dialog.resize(1040, 690)
         dialog.open()
         form.stand_on(field)
 
@@ -138,6 +138,7 @@ class MembersPage(Page):
         elif self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self._open_member(wanted)
+            self.pane.take_keyboard()
         elif self.reading and self.pane.year is not None:
             self._open_member(self.pane.year.member.id)
         else:
