@@ -12,6 +12,7 @@ from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
 from partybranch.services.history import History
+from partybranch.services.first_steps import FirstSteps
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.leaves import Leaves
@@ -21,6 +22,7 @@ from partybranch.services.profile import ProfileOfBranch
 from partybranch.services.registers import Registers
 from partybranch.services.rules import RulesOfBranch
 from partybranch.services.sample import fill_with_sample
+from partybranch.services.search import Search
 from partybranch.services.sittings import Sittings
 from partybranch.services.summaries import Summaries
 from partybranch.services.tallies import Tallies
@@ -52,6 +54,7 @@ class Branch:
 
     folder: Path
     now: Callable[[], datetime]
+    first_steps: FirstSteps
     members: Members
     sittings: Sittings
     volunteering: Volunteering
@@ -67,6 +70,7 @@ class Branch:
     attendance: AttendanceOfBranch
     workdays: WorkdaysOfBranch
     plans: Plans
+    search: Search
     importing: Importing
     drafts: Drafts
     undo: Undo
@@ -107,6 +111,7 @@ def open_branch(
     return Branch(
         folder=folder,
         now=now,
+        first_steps=FirstSteps(database),
         members=Members(database),
         sittings=Sittings(database, kinds, attachments, now),
         volunteering=Volunteering(database, kinds),
@@ -122,6 +127,7 @@ def open_branch(
         attendance=AttendanceOfBranch(database, kinds),
         workdays=WorkdaysOfBranch(database),
         plans=Plans(database, kinds, now),
+        search=Search(database, kinds, now),
         importing=Importing(database, now),
         drafts=Drafts(DraftFolder(folder / DRAFTS), now),
         undo=Undo(database),

@@ -21,6 +21,78 @@ def spells(text: str, typed: str) -> bool:
     return any(_begins(written, at, wanted) for at in range(len(written)))
 
 
+def span(text: str, typed: str) -> tuple[int, int] | None:
+    """From which place in the text to which what was typed stands, by the rules of ``spells``."""
+    wanted = "".join(typed.casefold().split())
+    if not wanted or not text:
+        return None
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    written = [text[at].casefold() for at in places]
+    literal = "".join(written).find(wanted)
+    if literal >= 0 and all(len(char) == 1 for char in written):
+        return places[literal], places[literal + len(wanted) - 1] + 1
+    if literal >= 0:
+        return 0, len(text)
+    if not any("a" <= char <= "z" for char in wanted):
+        return None
+    for reach in (_reach_neatly, _reach):
+        for first in range(len(written)):
+            if after := reach(written, first, wanted):
+                return places[first], places[after - 1] + 1
+    return None
+
+
+def neatly(text: str, typed: str) -> bool:
+    """Whether what was typed stands in the text as whole syllables (the last may be begun) or as initials.
+
+    zhu is 主 neatly, and 组会 only by z and hu.
+    """
+    wanted, written = "".join(typed.casefold().split()), [*"".join(text.casefold().split())]
+    return any(_reach_neatly(written, first, wanted) for first in range(len(written)))
+
+
+def _reach_neatly(written: list[str], at: int, wanted: str) -> int:
+    """As ``_reach``, without mixing initials and syllables."""
+    rests = {wanted}
+    for after in range(at, len(written)):
+        readings = (written[after], *_readings(written[after]))
+        if any(reading.startswith(rest) for rest in rests for reading in readings):
+            return after + 1
+        rests = {rest[len(each) :] for rest in rests for each in readings if rest.startswith(each)}
+        if not rests:
+            break
+    end = at + len(wanted)
+    initials = zip(written[at:end], wanted, strict=False)
+    fits = end <= len(written) and all(_begins_with(char, letter) for char, letter in initials)
+    return end if fits else 0
+
+
+def _begins_with(char: str, letter: str) -> bool:
+    return any(reading.startswith(letter) for reading in (char, *_readings(char)))
+
+
+def spells_out(text: str, typed: str) -> bool:
+    """Whether what was typed is the whole text, by its characters or by full readings (not by initials)."""
+    wanted, written = "".join(typed.casefold().split()), "".join(text.casefold().split())
+    rests = {wanted}
+    for char in written:
+        ways = (char, *_readings(char))
+        rests = {rest[len(way) :] for rest in rests for way in ways if rest.startswith(way)}
+    return bool(wanted) and "" in rests
+
+
+def _reach(written: list[str], at: int, wanted: str) -> int:
+    """The place behind the last character that what is wanted reads to, from a place on; 0 for none."""
+    if at == len(written):
+        return 0
+    for said in _ways(written[at]):
+        if said == wanted:
+            return at + 1
+        if wanted.startswith(said) and (after := _reach(written, at + 1, wanted[len(said) :])):
+            return after
+    return at + 1 if any(reading.startswith(wanted) for reading in _readings(written[at])) else 0
+
+
 def _begins(text: str, at: int, wanted: str) -> bool:
     """Whether the text from a place on can be read as what is wanted; blanks in the text read as nothing."""
     if not wanted:
@@ -53,3 +125,55 @@ def _ways(char: str) -> tuple[str, ...]:
         if reading.startswith(_RETROFLEX):
             ways.add(reading[:2])
     return tuple(sorted(ways, key=len, reverse=True))
+
+
+class Typed:
+    """``spells`` for one typed word over thousands of texts; a line end in a text divides two texts."""
+
+    def __init__(self, typed: str) -> None:
+        self._wanted = "".join(typed.casefold().split())
+        self._end = len(self._wanted)
+        self._steps: dict[str, tuple[int, ...]] = {}
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the word stands in one of the texts.
+
+        The set of how many letters may have been read so far is kept as the bits of a number.
+        """
+        if not self._wanted:
+            return True
+        reached = 1
+        for char in text:
+            if char == "\n":
+                reached = 1
+            elif not char.isspace():
+                reached = self._after(char, reached)
+                if reached >> self._end:
+                    return True
+        return False
+
+    def _after(self, char: str, reached: int) -> int:
+        steps = self._steps.get(char)
+        if steps is None:
+            steps = self._steps[char] = tuple(self._step(char.casefold(), at) for at in range(self._end))
+        after = 1 | steps[0]
+        at, rest = 1, reached >> 1
+        while rest:
+            if rest & 1:
+                after |= steps[at]
+            at, rest = at + 1, rest >> 1
+        return after
+
+    def _step(self, char: str, at: int) -> int:
+        rest = self._wanted[at:]
+        step = sum({1 << (at + len(way)) for way in _ways(char) if rest.startswith(way)})
+        begun = any(reading.startswith(rest) for reading in _readings(char))
+        return step | (1 << self._end) if begun else step
+
+
+@cache
+def by_sound(text: str) -> str:
+    """What a text sorts by where people look for it by sound: 陈 before 李 before 张, then as written."""
+    if text.isascii():
+        return text.casefold()
+    return "".join(char if char.isascii() else f"{_readings(char)[0]}\0{char}" for char in text.casefold())
