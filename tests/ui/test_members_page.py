@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 from builders import a_citizen_number, a_member
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.members import Condition, ConditionKind, GroupStay, Member, Post
@@ -210,6 +210,18 @@ def test_several_are_moved_to_a_group_in_one_step(
     assert steps() == before + 1
     assert filled.branch.undo.steps()[0].label == "调整到第二党小组：赵一、钱二、孙三"
     assert {line.standing.group for line in page.list.lines} == {"第二党小组"}
+
+
+def test_the_menus_of_a_row_and_a_card_hold_the_form_and_the_acts(page: MembersPage) -> None:
+    page.list.select(2)
+    shown = [action.text() for action in page.view.row_menu().actions()]
+    assert "修改\tF2" in shown
+    assert "调整党小组…" in shown
+    page.list.as_cards.click()
+    page.list.cards.customContextMenuRequested.emit(QPoint(20, 20))
+    (menu,) = [each for each in page.list.findChildren(QMenu) if each.isVisible()]
+    assert "转出组织关系…" in [action.text() for action in menu.actions()]
+    menu.close()
 
 
 def test_an_act_is_offered_only_for_whom_it_fits_and_asks_for_its_day(

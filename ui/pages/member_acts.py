@@ -116,16 +116,20 @@ class MemberActs:
         self.menu = QMenu(parent)
 
     def fill(self, lines: Sequence[MemberLine], groups: Sequence[str]) -> QMenu:
-        """The menu for these lines; what fits none of them cannot be chosen."""
+        """The menu of the button for these lines."""
         self.menu.clear()
+        self.add_to(self.menu, lines, groups)
+        return self.menu
+
+    def add_to(self, menu: QMenu, lines: Sequence[MemberLine], groups: Sequence[str]) -> None:
+        """Add the acts to a menu; what fits none of the lines cannot be chosen."""
         if not lines:
-            self.menu.addAction("请先在名单里选中党员").setEnabled(False)
+            menu.addAction("请先在名单里选中党员").setEnabled(False)
         for act in ACTS:
             fitting = tuple(line for line in lines if act.fits(line))
-            action = self.menu.addAction(act.title)
+            action = menu.addAction(act.title)
             action.setEnabled(bool(fitting))
             action.triggered.connect(partial(self._ask, act, fitting, groups))
-        return self.menu
 
     def _ask(
         self, act: MemberAct, lines: Sequence[MemberLine], groups: Sequence[str], _checked: bool = False

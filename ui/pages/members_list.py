@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -27,12 +28,15 @@ _AS_CARDS = "members/cards"
 
 
 class MembersList(QWidget):
-    """``opened`` carries a line; ``chosen`` says that the selection changed, ``counted`` the sentence."""
+    """``opened`` carries a line; ``chosen`` says that the selection changed, ``counted`` the sentence.
+
+    ``menu_asked`` carries the menu of the selected lines before it opens, for the page to add to.
+    """
 
     opened = Signal(object)
     chosen = Signal()
     counted = Signal(str)
-    acts_asked = Signal(QPoint)
+    menu_asked = Signal(QMenu)
 
     def __init__(self, preferences: Preferences, finder: QLineEdit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +80,9 @@ class MembersList(QWidget):
         for view in (self.cards, self.table):
             view.opened.connect(self.opened)
             view.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
-            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            view.customContextMenuRequested.connect(self._ask_acts)
+        self.table.menu_asked.connect(lambda menu, _line: self.menu_asked.emit(menu))
+        self.cards.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.cards.customContextMenuRequested.connect(self._ask_menu)
 
     @property
     def view(self) -> QAbstractItemView:
@@ -151,5 +156,11 @@ class MembersList(QWidget):
             self.select(index.data(RECORD_ROLE).member.id)
         self.chosen.emit()
 
-    def _ask_acts(self, place: QPoint) -> None:
-        self.acts_asked.emit(self.view.viewport().mapToGlobal(place))
+    def _ask_menu(self, place: QPoint) -> None:
+        """Open the menu of the cards; the table builds its own."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if (line := self.current) is not None:
+            menu.addAction("打开\tEnter").triggered.connect(lambda: self.opened.emit(line))
+        self.menu_asked.emit(menu)
+        menu.popup(self.cards.viewport().mapToGlobal(place))

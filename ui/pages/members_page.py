@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QStackedWidget
 
 from partybranch.changes import Area
 from partybranch.domain.drafts import Draft, FormPlace
@@ -112,7 +112,7 @@ class MembersPage(Page):
         self.numbers.toggled.connect(self._show_numbers)
         self.add_button.clicked.connect(lambda: self.begin_record(""))
         self.acts_button.clicked.connect(lambda: self._offer_acts(_below(self.acts_button)))
-        self.list.acts_asked.connect(self._offer_acts)
+        self.list.menu_asked.connect(self._add_acts)
         self.list.opened.connect(self._open_line)
         self.list.chosen.connect(self._on_chosen)
         self.list.counted.connect(self.head.say)
@@ -208,6 +208,12 @@ class MembersPage(Page):
 
     def _offer_acts(self, place: QPoint) -> None:
         self.acts.fill(self._chosen(), named_groups(self._lines)).popup(place)
+
+    def _add_acts(self, menu: QMenu) -> None:
+        """Add the form and the acts to the menu of a row or card."""
+        menu.addAction("修改\tF2").triggered.connect(self._correct)
+        menu.addSeparator()
+        self.acts.add_to(menu, self._chosen(), named_groups(self._lines))
 
     def _on_chosen(self) -> None:
         count = len(self.list.selected)
