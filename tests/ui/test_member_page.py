@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from partybranch.domain.members import Condition, ConditionKind
+from partybranch.domain.members import Category, Condition, ConditionKind
 from partybranch.domain.periods import Period
 from partybranch.domain.sentences import number, percent
 from ui.pages.member_pane import MemberPane
@@ -170,11 +170,29 @@ def test_keys_step_through_the_members(qtbot: QtBot, page: MembersPage) -> None:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.open_record(1)
-    QTest.keyClick(page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    view = page.pane.tabs.sittings.view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert page.pane.year is not None
     assert page.pane.year.name == "钱二"
     QTest.keyClick(page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert page.pane.year.name == "赵一"
+
+
+def test_the_history_of_the_member_is_put_away_with_the_member(page: MembersPage, filled: Session) -> None:
+    filled.act(page, lambda: filled.branch.members.make_full([filled_probationer(filled)], date(2022, 7, 1)))
+    page.open_record(5)
+    page.pane.history_button.click()
+    assert page.pane.history.isVisible()
+    assert "转为正式党员" in page.pane.history.text.toPlainText()
+    page.pane.before.click()
+    assert not page.pane.history.isVisible()
+
+
+def filled_probationer(session: Session) -> int:
+    """One more member, on probation."""
+    one = a_member("周五", category=Category.PROBATIONARY, full_since=None)
+    return session.branch.members.save(one).id
 
 
 def test_the_page_follows_the_year_and_what_is_written(page: MembersPage, filled: Session) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSc
 from partybranch.domain.attendance import Mark, RollCounts
 from partybranch.domain.sentences import number, percent
 from partybranch.services.member_years import MemberYear
+from ui.history_panel import HistoryPanel
 from ui.pages.member_facts import head_words, member_facts
 from ui.pages.member_tabs import MemberTabs
 from ui.session import Session
@@ -43,6 +44,7 @@ class MemberPane(QWidget):
         self.back_button = self.head.add_button("返回", icon="left")
         self.before = self._step("上一位", "Alt+Up", -1)
         self.after = self._step("下一位", "Alt+Down", 1)
+        self.history_button = self.head.add_button("留痕")
         self.acts_button = self.head.add_button("办理", icon="down")
         self.form_button = self.head.add_main_button("修改", icon="edit")
         self.numbers = plain_button("显示号码", icon="eye")
@@ -52,6 +54,7 @@ class MemberPane(QWidget):
         self._grid = QGridLayout()
         self.tabs = MemberTabs(session)
         self._lay_out()
+        self.history = HistoryPanel(session, self)
         self._wire()
 
     def _step(self, words: str, keys: str, step: int) -> QPushButton:
@@ -100,6 +103,7 @@ class MemberPane(QWidget):
         self.back_button.clicked.connect(self.back_asked)
         self.form_button.clicked.connect(self.form_asked)
         self.numbers.toggled.connect(self._show_numbers)
+        self.history.serve(self.history_button, lambda: self.year.member if self.year else None)
         for words, _, marks in _MARKED:
             self.figures[words].opened.connect(lambda w=words, m=marks: self.tabs.show_only(w, m))
         self.rate.opened.connect(lambda: self.tabs.setCurrentWidget(self.tabs.kinds))
@@ -107,9 +111,10 @@ class MemberPane(QWidget):
         self.hours.opened.connect(lambda: self.tabs.setCurrentWidget(self.tabs.services))
 
     def show_year(self, year: MemberYear) -> None:
-        """Show a member's year; another member's numbers are hidden again."""
+        """Show a member's year; another member's numbers and history are hidden again."""
         if self.year is None or self.year.member.id != year.member.id:
             self.numbers.setChecked(False)
+            self.history.put_away()
         self.year = year
         self.head.set_title(year.name)
         counts, label = year.tally.counts, year.book.period.label

@@ -171,6 +171,7 @@ class MembersPage(Page):
 
     def _close_member(self) -> None:
         shown = self.pane.year.member.id if self.pane.year else None
+        self.pane.history.put_away()
         self._show_list()
         self.list.select(shown)
         self.list.take_keyboard()
