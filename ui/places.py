@@ -3,6 +3,7 @@
 DESK = "工作台"
 SITTINGS = "活动"
 MEMBERS = "党员"
+ATTENDANCE = "考勤"
 VOLUNTEERING = "志愿服务"
 REGISTERS = "登记簿"
 TALLIES = "统计"

@@ -1,5 +1,6 @@
 """PAGES: the navigation from top to bottom; to add a page, one file here and one line in the tuple."""
 
+from ui.pages.attendance_page import AttendancePage
 from ui.pages.checks_page import ChecksPage
 from ui.pages.desk_page import DeskPage
 from ui.pages.importing_page import ImportingPage
@@ -17,6 +18,7 @@ PAGES: tuple[type[Page], ...] = (
     DeskPage,
     SittingsPage,
     MembersPage,
+    AttendancePage,
     VolunteeringPage,
     RegistersPage,
     TalliesPage,
