@@ -1,68 +1,24 @@
-"""附件: photos and scans of a sitting, added by the button or dropped, opened by a double click."""
+"""附件: photos and scans of a sitting, brought by button, drop or paste, shown small, opened by Enter."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from partybranch.domain.sittings import Attachment
+from partybranch.errors import BranchError
+from partybranch.services.photos import Prepared, is_photo, prepare, thumbnail
+from ui.forms.photo_question import PhotoSize, ask_size, keep_choice, kept_choice
 from ui.session import Session
 from ui.widgets.buttons import link_button
 from ui.widgets.labels import role_label
+from ui.widgets.thumbnails import PICTURE, Thumbnails, carries_files, files_of
 
-_HELD = Qt.ItemDataRole.UserRole
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people read it."""
-    return f"{size / (1 << 20):.1f} MB" if size >= 1 << 20 else f"{max(1, size >> 10)} KB"
-
-
-class _Files(QListWidget):
-    """The names; files may be dropped on it, Delete takes one away."""
-
-    dropped = Signal(list)
-    delete_pressed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName("附件")
-        self.setAcceptDrops(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def sizeHint(self) -> QSize:
-        """One name high; it grows with the window."""
-        return QSize(120, 34)
-
-    def minimumSizeHint(self) -> QSize:
-        """One name high."""
-        return QSize(60, 32)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may come."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Files may come anywhere."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.dropped.emit(files)
-        event.acceptProposedAction()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes the chosen one away."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-        else:
-            super().keyPressEvent(event)
+_PASTED = "粘贴的图片"
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class AttachmentsList(QWidget):
@@ -73,7 +29,10 @@ class AttachmentsList(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.files = _Files()
+        self._turn = 0
+        self._folder = QTemporaryDir()
+        self.ask_size: Callable[[QWidget, Sequence[Prepared]], tuple[PhotoSize | None, bool]] = ask_size
+        self.files = Thumbnails()
         add, self._remove = link_button("＋ 添加"), link_button("移除")
         add.setAccessibleName("添加附件")
         self._remove.setAccessibleName("移除附件")
@@ -89,57 +48,134 @@ class AttachmentsList(QWidget):
         layout.addWidget(self.files, 1)
         add.clicked.connect(self._ask)
         self._remove.clicked.connect(self.remove_chosen)
-        self.files.dropped.connect(self.add)
+        self.files.brought.connect(self.bring)
         self.files.delete_pressed.connect(self.remove_chosen)
         self.files.itemActivated.connect(self._open)
         self.files.itemSelectionChanged.connect(self._tell)
+        self.files.customContextMenuRequested.connect(self._show_menu)
         self._tell()
 
     @property
     def attachments(self) -> tuple[Attachment, ...]:
         """The attachments in order."""
-        return tuple(self.files.item(row).data(_HELD) for row in range(self.files.count()))
+        return self.files.attachments
 
     def put(self, attachments: tuple[Attachment, ...]) -> None:
-        """Show attachments."""
+        """Show the attachments of a sitting; what was still on its way to another one is dropped."""
+        self._turn += 1
         self.files.clear()
         for attachment in attachments:
             self._show(attachment)
+        self._tell()
+
+    def welcome_drops_on(self, pane: QWidget) -> None:
+        """Take files dropped anywhere on a pane, on its fields too."""
+        pane.setAcceptDrops(True)
+        for widget in (pane, *pane.findChildren(QWidget)):
+            if widget is not self.files and not self.files.isAncestorOf(widget):
+                widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Files that are dragged over a welcoming pane are meant for the attachments."""
+        # Qt hands over what it carries as the most general drop event.
+        if event.type() in _DRAGS and isinstance(event, QDropEvent) and carries_files(event.mimeData()):
+            event.acceptProposedAction()
+            if event.type() is QEvent.Type.Drop:
+                self.bring(event.mimeData())
+            return True
+        return super().eventFilter(watched, event)
+
+    def bring(self, mime: QMimeData) -> None:
+        """Add the files, or the picture, of a drop or of the clipboard."""
+        files, image = files_of(mime), mime.imageData() if mime.hasImage() else None
+        if files:
+            self.add(files)
+        elif isinstance(image, QImage) and not image.isNull():
+            self._bring_picture(image)
+        else:
+            self._session.notices.done("剪贴板里没有文件或图片")
 
     def add(self, sources: list[Path]) -> None:
-        """Keep files and show them; the sitting names them once it is saved."""
-        for source in sources:
-            self._session.background.run(
-                partial(self._session.branch.sittings.attach, source),
-                self._added,
-                owner=self,
-                busy_text="正在复制附件…",
-            )
+        """Look at files, ask about large photos, keep all; the sitting names them once it is saved."""
+        turn, folder = self._turn, Path(self._folder.path())
+        reduce = kept_choice(self._session.preferences) is not PhotoSize.ORIGINAL
+        self._session.read(
+            self,
+            lambda: prepare(sources, folder, reduce=reduce),
+            lambda prepared: self._keep(turn, prepared),
+            busy_text="正在查看照片…",
+        )
 
     def remove_chosen(self) -> None:
         """Take the chosen attachment off the sitting; the kept file stays."""
         if self.files.selectedItems():
             self.files.takeItem(self.files.currentRow())
+            self.files.updateGeometry()
             self._tell()
             self.changed.emit()
 
-    def _added(self, attachment: Attachment) -> None:
-        if attachment not in self.attachments:
+    def _keep(self, turn: int, prepared: Sequence[Prepared]) -> None:
+        if turn != self._turn:
+            return
+        for each in prepared:
+            if each.trouble:
+                self._session.notices.failure(BranchError(each.trouble))
+        large = [each for each in prepared if each.reduced is not None]
+        choice = self._choice(large) if large else PhotoSize.ORIGINAL
+        if choice is None:
+            prepared = [each for each in prepared if each.reduced is None]
+        for each in prepared:
+            smaller = each.reduced if choice is PhotoSize.REDUCED else None
+            self._session.background.run(
+                partial(self._session.branch.sittings.attach, smaller or each.source),
+                partial(self._added, turn),
+                owner=self,
+                busy_text="正在复制附件…",
+            )
+
+    def _choice(self, large: Sequence[Prepared]) -> PhotoSize | None:
+        kept = kept_choice(self._session.preferences)
+        if kept is not PhotoSize.ASK:
+            return kept
+        choice, remember = self.ask_size(self, large)
+        if choice is not None and remember:
+            keep_choice(self._session.preferences, choice)
+        return choice
+
+    def _bring_picture(self, image: QImage) -> None:
+        names = {each.name for each in self.attachments}
+        stems = (_PASTED, *(f"{_PASTED} {number}" for number in range(2, len(names) + 3)))
+        free = (each for each in stems if not names & {f"{each}.png", f"{each}.jpg"})
+        file = Path(self._folder.filePath(f"{next(free)}.png"))
+        self._session.read(
+            self, lambda: image.save(str(file)), lambda saved: self.add([file] if saved else [])
+        )
+
+    def _added(self, turn: int, attachment: Attachment) -> None:
+        if turn == self._turn and attachment not in self.attachments:
             self._show(attachment)
+            self._tell()
             self.changed.emit()
 
     def _show(self, attachment: Attachment) -> None:
-        item = QListWidgetItem(f"{attachment.name}（{size_words(attachment.size)}）", self.files)
-        item.setData(_HELD, attachment)
-        item.setToolTip(f"{attachment.name}，双击打开")
-        self._tell()
+        self.files.show_attachment(attachment)
+        if not is_photo(attachment.name):
+            return
+        sittings, side = self._session.branch.sittings, 2 * PICTURE.width()
+        self._session.background.run(
+            lambda: thumbnail(sittings.attachment_path(attachment), side),
+            partial(self.files.show_picture, attachment),
+            lambda _error: None,  # what cannot be shown keeps the drawing of its kind
+            owner=self,
+            busy_text="正在读取照片…",
+        )
 
     def _ask(self) -> None:
         names, _filter = QFileDialog.getOpenFileNames(self, "添加附件")
         self.add([Path(name) for name in names])
 
     def _open(self, item: QListWidgetItem) -> None:
-        sittings, attachment = self._session.branch.sittings, item.data(_HELD)
+        sittings, attachment = self._session.branch.sittings, self.files.attachment_of(item)
         self._session.read(
             self,
             lambda: sittings.attachment_path(attachment),
@@ -150,7 +186,21 @@ class AttachmentsList(QWidget):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             self._session.notices.done(f"没有程序能打开“{attachment.name}”")
 
+    def _show_menu(self, at: QPoint) -> None:
+        menu, item = QMenu(self), self.files.itemAt(at)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if item is not None:
+            menu.addAction("打开\tEnter", partial(self._open, item))
+            menu.addAction("移除\tDelete", self.remove_chosen)
+        menu.addAction("粘贴\tCtrl+V", lambda: self.bring(QGuiApplication.clipboard().mimeData()))
+        sizes, kept = menu.addMenu("大照片"), kept_choice(self._session.preferences)
+        for choice in PhotoSize:
+            action = sizes.addAction(choice.words, partial(keep_choice, self._session.preferences, choice))
+            action.setCheckable(True)
+            action.setChecked(choice is kept)
+        menu.popup(self.files.viewport().mapToGlobal(at))
+
     def _tell(self) -> None:
         count = self.files.count()
-        self._title.setText(f"附件 {count}" if count else "附件（可拖入文件）")
+        self._title.setText(f"附件 {count}" if count else "附件")
         self._remove.setVisible(bool(self.files.selectedItems()))

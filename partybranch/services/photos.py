@@ -1,0 +1,141 @@
+"""照片 before they are kept: large ones made smaller, all of them as small pictures for the screen.
+
+A reduced photo is turned as it was taken and carries no place any more, only the time it was taken.
+"""
+
+import struct
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from partybranch.errors import BranchError
+
+LARGE_BYTES, LARGE_SIDE = 1_500_000, 2400
+"""A photo of more bytes, or with a longer side, is large."""
+_LONG_SIDE, _QUALITY = 2000, 85
+_FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+_SUFFIXES = frozenset({".jpg", ".jpeg", ".jfif", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff"})
+_PHONE_SUFFIXES = frozenset({".heic", ".heif"})
+_SCALED = ("JPEG", "MPO")  # what JPEG files turn out to be
+_MOST_PIXELS, _MOST_PIXELS_SCALED = 60_000_000, 220_000_000
+_MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr"})
+_ORIENTATION, _EXIF, _TAKEN = 0x0112, 0x8769, 0x9003
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    EOFError,
+    MemoryError,
+    struct.error,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A file about to be attached; ``reduced`` is its smaller copy, ``trouble`` what the person should know.
+
+    ``before`` and ``after`` are the bytes of the two.
+    """
+
+    source: Path
+    reduced: Path | None = None
+    before: int = 0
+    after: int = 0
+    trouble: str = ""
+
+
+def is_photo(name: str) -> bool:
+    """Whether a file of that name is a picture, of a kind that can be shown or not."""
+    return Path(name).suffix.lower() in _SUFFIXES | _PHONE_SUFFIXES
+
+
+def prepare(sources: Iterable[Path], folder: Path, *, reduce: bool = True) -> tuple[Prepared, ...]:
+    """Look at files and lay smaller copies of the large photos into a folder, each under its own name."""
+    return tuple(_prepare(source, folder, reduce=reduce) for source in sources)
+
+
+def thumbnail(path: Path, side: int) -> bytes:
+    """A small picture as PNG, turned as it was taken. Raises BranchError for what cannot be shown."""
+    try:
+        with _opened(path) as image:
+            image.draft(image.mode, (side, side))
+            image.thumbnail((side, side))
+            turned = ImageOps.exif_transpose(image).convert("RGBA")
+        out = BytesIO()
+        turned.save(out, "PNG")
+    except _BROKEN as error:
+        raise _unreadable(path) from error
+    return out.getvalue()
+
+
+def _prepare(source: Path, folder: Path, *, reduce: bool) -> Prepared:
+    if not is_photo(source.name) or not source.is_file():
+        return Prepared(source=source)
+    try:
+        before = source.stat().st_size
+        with _opened(source) as image:
+            large = before > LARGE_BYTES or max(image.size) > LARGE_SIDE
+            single = image.format in _SCALED or getattr(image, "n_frames", 1) == 1
+            if not (reduce and large and single and image.mode in _MODES):
+                return Prepared(source=source, before=before)
+            smaller = Path(tempfile.mkdtemp(dir=folder)) / f"{source.stem}.jpg"
+            _save_reduced(image, smaller)
+        after = smaller.stat().st_size
+    except BranchError as error:
+        return Prepared(source=source, trouble=str(error))
+    except _BROKEN:
+        return Prepared(source=source, trouble=str(_unreadable(source)))
+    return Prepared(source=source, reduced=smaller if after < before else None, before=before, after=after)
+
+
+def _opened(path: Path) -> Image.Image:
+    """The picture, not yet decoded; BranchError when decoding it would take too much memory."""
+    image = Image.open(path, formats=_FORMATS)
+    most = _MOST_PIXELS_SCALED if image.format in _SCALED else _MOST_PIXELS
+    if image.width * image.height > most:
+        image.close()
+        raise BranchError(f"“{path.name}”的像素太多，不能显示或缩小。请先用看图软件另存一份小的。")
+    return image
+
+
+def _save_reduced(image: Image.Image, path: Path) -> None:
+    exif = _exif_of(image)
+    image.draft(image.mode, (_LONG_SIDE, _LONG_SIDE))
+    image.thumbnail((_LONG_SIDE, _LONG_SIDE))
+    plain = _on_white(ImageOps.exif_transpose(image))
+    profile = image.info.get("icc_profile") if plain.mode == image.mode else None
+    plain.save(path, "JPEG", quality=_QUALITY, optimize=True, exif=exif, icc_profile=profile)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    """The picture in a mode that JPEG knows; what was transparent becomes paper."""
+    if image.mode in ("L", "RGB"):
+        return image
+    if image.mode in ("RGBA", "LA", "P"):
+        seen = image.convert("RGBA")
+        paper = Image.new("RGBA", seen.size, "white")
+        return Image.alpha_composite(paper, seen).convert("RGB")
+    return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _exif_of(image: Image.Image) -> Image.Exif:
+    """When the photo was taken, and nothing else: no place, no camera, no orientation."""
+    kept, taken = Image.Exif(), image.getexif().get_ifd(_EXIF).get(_TAKEN)
+    if isinstance(taken, str):
+        kept[_EXIF] = {_TAKEN: taken}
+    return kept
+
+
+def _unreadable(path: Path) -> BranchError:
+    if path.suffix.lower() in _PHONE_SUFFIXES:
+        return BranchError(
+            f"“{path.name}”是手机的 HEIC 照片，多数电脑打不开。请在手机上改存为 JPG 后再添加。"
+        )
+    return BranchError(f"“{path.name}”不是完整的图片，无法显示。请重新复制一份后再添加。")
