@@ -94,6 +94,26 @@ def test_the_usual_chair_and_recorder_are_one_key_away(page: SittingsPage) -> No
     assert (draft.chair, draft.recorder) == (old.chair, old.recorder)
 
 
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_those_who_usually_lead_are_taken_at_once_where_nobody_stands(page: SittingsPage, way: str) -> None:
+    old = the_old_one(page.session.branch)
+    page.begin_record(THEME_DAY.code)
+    basics = page.form.basics
+    assert basics.as_usual.text() == "照旧：赵启明主持、钱秀英记录"
+    basics.chair.combo.setEditText("孙磊")
+    assert basics.as_usual.text() == "照旧：钱秀英记录"
+    if way == "button":
+        basics.as_usual.click()
+    else:
+        press(Key.Key_F9)
+    draft = page.form.draft()
+    assert draft.chair is not None
+    assert (draft.chair.name, draft.recorder) == ("孙磊", old.recorder)
+    assert not basics.as_usual.isVisible()
+    page.open_record(old.id or 0)
+    assert not basics.as_usual.isVisible()
+
+
 def test_the_day_and_the_time_offered_are_typed_over(page: SittingsPage) -> None:
     page.begin_record(THEME_DAY.code)
     assert page.form.basics.moment.hasFocus()

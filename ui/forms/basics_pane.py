@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QFrame, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from partybranch.domain.beginnings import Usual
@@ -19,6 +19,7 @@ from ui.forms.person_picker import PersonPicker
 from ui.forms.sitting_findings import SittingFindings
 from ui.forms.text_fields import TextArea
 from ui.session import Session
+from ui.widgets.buttons import link_button
 from ui.widgets.form_rows import FormRows
 from ui.widgets.labels import role_label
 
@@ -51,6 +52,7 @@ class BasicsPane(QFrame):
         self._span = role_label("", "secondary")
         self.place = QComboBox()
         self.chair, self.recorder = PersonPicker("主持人"), PersonPicker("记录人")
+        self.as_usual = link_button("")
         self.attachments = AttachmentsList(session)
         self.remarks = TextArea("备注", "备注")
         self.rows = FormRows()
@@ -58,6 +60,7 @@ class BasicsPane(QFrame):
         self._prepare()
         self._lay_out()
         self._wire()
+        self.attachments.welcome_drops_on(self)
 
     @property
     def starts_at(self) -> datetime:
@@ -98,6 +101,7 @@ class BasicsPane(QFrame):
         self.attachments.put(sitting.attachments)
         self.remarks.put(sitting.remarks)
         self.rows.clear_complaints()
+        self._tell_usual()
         self._tell_span()
 
     def offer(
@@ -113,6 +117,12 @@ class BasicsPane(QFrame):
         self.place.setCurrentIndex(-1)
         self.place.setEditText(text)
         self.place.blockSignals(False)
+        self._tell_usual()
+
+    def take_usual_people(self) -> None:
+        """Let those chair and take the minutes who usually do, where nobody stands yet (F9)."""
+        self.chair.take_usual()
+        self.recorder.take_usual()
 
     def suggest(self, usual: Usual) -> None:
         """Take over the usual time, length and place where nobody has said otherwise yet."""
@@ -156,6 +166,7 @@ class BasicsPane(QFrame):
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
         layout.addWidget(self.rows)
+        layout.addWidget(self.as_usual, 0, Qt.AlignmentFlag.AlignRight)
         layout.addWidget(self.attachments, 1)
         layout.addWidget(self.remarks)
         layout.addWidget(self.findings)
@@ -166,6 +177,10 @@ class BasicsPane(QFrame):
         self.place.editTextChanged.connect(self.changed)
         self.chair.changed.connect(self.changed)
         self.recorder.changed.connect(self.changed)
+        for picker in (self.chair, self.recorder):
+            picker.changed.connect(self._tell_usual)
+        self.as_usual.clicked.connect(self.take_usual_people)
+        QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.take_usual_people)
         self.attachments.changed.connect(self.changed)
         self.remarks.textChanged.connect(self.changed)
 
@@ -183,6 +198,14 @@ class BasicsPane(QFrame):
     def _on_minutes(self) -> None:
         self._tell_span()
         self.changed.emit()
+
+    def _tell_usual(self) -> None:
+        """Offer those who usually chair and take the minutes, by name, while a place is empty."""
+        places = ((self.chair, "主持"), (self.recorder, "记录"))
+        people = [f"{picker.usual}{does}" for picker, does in places if picker.offers_usual]
+        self.as_usual.setText(f"照旧：{'、'.join(people)}")
+        self.as_usual.setToolTip("照这类活动近几次的主持人和记录人填上（F9）")
+        self.as_usual.setVisible(bool(people))
 
     def _tell_span(self) -> None:
         end = self.starts_at + timedelta(minutes=self.minutes.value())

@@ -35,7 +35,7 @@ class PersonPicker(QWidget):
         self.hint = role_label("", "secondary", wrap=True)
         self.hint.hide()
         self._given: tuple[str, Person | None] = ("", None)
-        self._empty_words = ""
+        self._empty_words = self.usual = ""
         self._texts: dict[Person, str] = {}
         self._people: dict[str, Person] = {}
         self.combo.setCompleter(SpellingCompleter(self.combo.model(), self.combo))
@@ -79,13 +79,24 @@ class PersonPicker(QWidget):
         self._texts = {Person(name=m.name, member_id=m.id): label for label, m in offered}
         self.combo.blockSignals(True)
         self.combo.clear()
-        first = self._usual_text(usual)
+        self.usual = self._usual_text(usual)
+        first = [self.usual] if self.usual else []
         self.combo.addItems([*first, *(label for label, _member in offered if label not in first)])
-        self.say_when_empty(f"按 ↓ 选 {first[0]}" if first else self._empty_words, keep=False)
+        self.say_when_empty(f"按 ↓ 选 {self.usual}" if self.usual else self._empty_words, keep=False)
         self.combo.setCurrentIndex(-1)
         self.combo.setEditText(text)
         self.combo.blockSignals(False)
         self._hint()
+
+    @property
+    def offers_usual(self) -> bool:
+        """Whether the field is empty and somebody usually does it."""
+        return bool(self.usual) and not self.combo.currentText().strip()
+
+    def take_usual(self) -> None:
+        """Take whoever usually does it, where nobody stands yet."""
+        if self.offers_usual:
+            self.combo.setEditText(self.usual)
 
     def put(self, person: Person | None) -> None:
         """Show a person as recorded."""
@@ -99,11 +110,11 @@ class PersonPicker(QWidget):
         self._hint()
         self.changed.emit()
 
-    def _usual_text(self, usual: Person | None) -> list[str]:
+    def _usual_text(self, usual: Person | None) -> str:
         """The label of who usually does it: a member of the day, or a guest."""
-        if usual is None:
-            return []
-        return [self._texts[usual]] if usual in self._texts else [] if usual.member_id else [usual.name]
+        if usual is None or (usual.member_id is not None and usual not in self._texts):
+            return ""
+        return self._texts.get(usual, usual.name)
 
     def _take_spelt(self) -> None:
         """Take the one member whom letters alone can mean, as the list under the line showed them."""
