@@ -115,7 +115,12 @@ def test_a_name_that_nobody_has_is_said_and_enter_leads_nowhere(panel: RollPanel
 
 def test_letters_in_the_roll_mark_nobody(panel: RollPanel) -> None:
     press("sunleil")
+    assert panel.hint.startswith("字母在名单里不作标记")
+    press("1")
     assert {row.mark for row in panel.rows} == {Mark.UNMARKED}
+    press("1")
+    assert panel.rows[0].mark is Mark.PRESENT
+    assert panel.hint.startswith("1 出席")
     assert panel.grid.hasFocus()
 
 

@@ -30,6 +30,7 @@ from ui.widgets.roll_grid import RollGrid
 _KEYS = "1 出席  2 请假  3 缺席  4 异地  5 迟到  0 未标  空格 下一位  / 找人"
 _SPACE = "空格：出席，并移到下一位。Ctrl+Z：撤回上一步标记。F6：到下一栏（基本、到会、记录）"
 _REASON_KEYS = "请假事由：1 因公  2 病假  3 事假  4 其他…"
+_STRAY = "字母在名单里不作标记。找人请先按 / ，再输入拼音首字母"
 _NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
 _NO_KIND = "请先在左边选择活动类型，应到名单随之列出。"
 _NOT_CHOSEN = "这次活动由指定人员参加，还没有选择人员。"
@@ -117,6 +118,11 @@ class RollPanel(QFrame):
         return self._counts.text()
 
     @property
+    def hint(self) -> str:
+        """The keys that count now, in words."""
+        return self._keys.text()
+
+    @property
     def votes(self) -> str:
         """Who may vote and what votes need, in words."""
         return self._votes.text()
@@ -184,7 +190,8 @@ class RollPanel(QFrame):
         self.finder.textChanged.connect(self._tell)
         self.paste.clicked.connect(self._paste)
         self.notices.adopt.clicked.connect(self._adopt)
-        self.grid.reason_asked.connect(self._on_reason_asked)
+        self.grid.reason_asked.connect(lambda asked: self._name_keys(_REASON_KEYS if asked else ""))
+        self.grid.strayed.connect(lambda astray: self._name_keys(_STRAY if astray else ""))
         self.grid.find_asked.connect(self.finder.begin)
         self.grid.find_ended.connect(self.finder.clear)
         self.grid.paste_asked.connect(self._paste)
@@ -201,10 +208,10 @@ class RollPanel(QFrame):
         self.model.mark_rest_present()
         self.grid.setFocus()
 
-    def _on_reason_asked(self, asked: bool) -> None:
-        """Name the keys that count now; those of a reason stand out, since the next digit means one."""
-        self._keys.setText(_REASON_KEYS if asked else _KEYS)
-        self._keys.setProperty("role", "asking" if asked else "secondary")
+    def _name_keys(self, special: str) -> None:
+        """Name the keys that count now; what is special about them stands out."""
+        self._keys.setText(special or _KEYS)
+        self._keys.setProperty("role", "asking" if special else "secondary")
         self._keys.style().unpolish(self._keys)
         self._keys.style().polish(self._keys)
 

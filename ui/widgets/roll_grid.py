@@ -28,6 +28,7 @@ _DIGITS = {face.digit: mark for mark, face in FACES.items()}
 _LATE = frozenset("5迟")
 _FIND = frozenset("/、")
 """The key to find somebody; a Chinese input method makes 、 of it."""
+_TAKES = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _OTHER = LEAVE_REASONS[-1]
 _NO_ROW_PANEL = "QTableView::item, QTableView::item:hover, QTableView::item:selected "
 _NO_ROW_PANEL += "{ background: transparent; border: none; }"
@@ -38,10 +39,12 @@ _CYCLE = (Mark.UNMARKED, Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.ELSEWHERE)
 class RollGrid(QTableView):
     """The whole branch at once; every key has its button or menu entry for the mouse.
 
-    ``reason_asked`` says whether the next digit is the reason of a leave, ``find_asked`` that somebody is
-    sought, ``find_ended`` that nobody is any more, ``paste_asked`` that names were copied.
+    ``strayed`` says whether letters were typed that mean nothing here, ``reason_asked`` whether the next
+    digit is the reason of a leave, ``find_asked`` that somebody is sought, ``find_ended`` that nobody is any
+    more, ``paste_asked`` that names were copied.
     """
 
+    strayed = Signal(bool)
     reason_asked = Signal(bool)
     find_asked = Signal()
     find_ended = Signal()
@@ -51,6 +54,7 @@ class RollGrid(QTableView):
         super().__init__(parent)
         self._roll = model
         self._awaiting: int | None = None
+        self._astray = False
         self._member: int | None = None
         self._lane = 1
         self.setObjectName("roll")
@@ -146,8 +150,9 @@ class RollGrid(QTableView):
             Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
         )
         step = self._steps.get(event.key())
-        if self.state() is QAbstractItemView.State.EditingState:
-            event.accept()  # Enter ended the reason; it does not go on to the next person as well
+        stray = self._end_stray(event)
+        if stray or self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # what ended a reason or took a candidate is no mark and no step as well
         elif command:
             act = self._command_of(event)
             act() if act else event.ignore()
@@ -184,6 +189,7 @@ class RollGrid(QTableView):
         if self.place is not None:
             self._lane = current.column()
             self._member = self._roll.rows[self.place].member_id
+        self._stray(False)
         if self._awaiting is not None and self._awaiting != self.place:
             self._await(None)
 
@@ -216,8 +222,24 @@ class RollGrid(QTableView):
         super().resizeEvent(event)
         self._lay()
 
+    def _end_stray(self, event: QKeyEvent) -> bool:
+        """Whether a key belongs to letters typed here by mistake: it would have taken a candidate."""
+        if not self._astray or event.text().isalpha() or not event.text():
+            return False
+        self._stray(False)
+        takes = event.text().isdigit() or event.key() in _TAKES
+        return takes and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+
+    def _stray(self, astray: bool) -> None:
+        if astray != self._astray:
+            self._astray = astray
+            self.strayed.emit(astray)
+
     def _take(self, char: str) -> bool:
         if self.place is None:
+            return False
+        if char.isascii() and char.isalpha():
+            self._stray(True)
             return False
         if self._awaiting == self.place and char in "1234":
             self._take_reason(LEAVE_REASONS[int(char) - 1])
