@@ -3,10 +3,11 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from partybranch.app import Branch, open_branch, open_sample
@@ -17,6 +18,7 @@ from ui.background import Background
 from ui.first_start import Choice, FirstStart
 from ui.main_window import MainWindow
 from ui.notices import Notices
+from ui.one_window import OneWindow, bring_forward
 from ui.session import Session
 
 SAMPLE_SUFFIX = "-示例"
@@ -36,9 +38,13 @@ class Start(QObject):
         self.session: Session | None = None
         self.first: FirstStart | None = None
         self.window: MainWindow | None = None
+        self._one = OneWindow(self)
+        self._one.show_asked.connect(self.come_forward)
 
     def begin(self) -> None:
-        """Open the book; what follows happens when it is open."""
+        """Open the book, unless a window has it already; what follows happens when it is open."""
+        if not self._hold(self._folder):
+            return
         self.background.run(
             lambda: self._with_newness(open_branch(self._folder)),
             self._opened,
@@ -51,6 +57,27 @@ class Start(QObject):
         self.background.close()
         if self.session is not None:
             self.session.branch.close()
+        self._one.release()
+
+    def come_forward(self) -> None:
+        """Bring what stands on the screen to the front: somebody started the program again."""
+        standing = self.window or self.first
+        if standing is not None:
+            bring_forward(standing)
+        asking = QApplication.activeModalWidget()
+        if asking is not None:
+            bring_forward(asking)
+
+    def _hold(self, folder: Path) -> bool:
+        """Take a book for this window; where another window has it, that one is shown and this one ends."""
+        try:
+            if self._one.take(folder):
+                return True
+        except BranchError as error:
+            QTimer.singleShot(0, self, partial(self._refuse, error))
+        else:
+            QTimer.singleShot(0, self, QApplication.quit)
+        return False
 
     def _with_newness(self, branch: Branch) -> tuple[Branch, bool]:
         return branch, branch.is_new
@@ -79,6 +106,8 @@ class Start(QObject):
 
     def _open_sample(self, present: Branch) -> None:
         beside = self._folder.with_name(self._folder.name + SAMPLE_SUFFIX)
+        if not self._hold(beside):
+            return
 
         def change() -> tuple[Branch, bool]:
             present.close()
