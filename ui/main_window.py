@@ -1,18 +1,11 @@
 """The window: navigation over ``PAGES``, top bar, stack, foot. It knows no feature but the branch's name."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
 from partybranch.domain.drafts import FormPlace
@@ -22,20 +15,23 @@ from ui.bell import Bell
 from ui.drafts_bar import DraftsBar
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
-from ui.icons import icon
+from ui.keys_through import EARLIER, LATER, SEARCH, KeysThrough
 from ui.pages import PAGES
 from ui.pages.page import Page
+from ui.search_box import SearchBox
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 from ui.undo_action import RedoAction, UndoAction, step_button
 from ui.widgets.foot import Foot
+from ui.widgets.navigation import Navigation
 from ui.widgets.top_bar import TopBar
+from ui.window_place import keep_place, take_place
 
-_NAVIGATION_WIDTH = 176
-
+P = TypeVar("P", bound=Page)
 
 _NUMBERED = 9
 """So many pages have a key: Ctrl+10 would be two keys."""
+_FOLDED = "frame/folded"
 
 
 class MainWindow(QMainWindow):
@@ -48,17 +44,20 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(1100, 640)
         self.resize(1280, 740)
         self.pages = [page(session) for page in pages]
-        self._navigation = self._build_navigation()
+        self.navigation = Navigation([(page.title, page.icon) for page in self.pages])
         self._stack = QStackedWidget()
         for page in self.pages:
             self._stack.addWidget(page)
         self._top = TopBar(session.year)
         self._foot = Foot()
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
+        self.search = SearchBox(session, self, self)
         self._lay_out()
         self._wire()
-        self._navigation.setCurrentRow(0)
-        self._navigation.setFocus()
+        self.navigation.fold(session.preferences.flag(_FOLDED))
+        self.navigation.go(0)
+        self.take_keyboard()
+        take_place(self, session.preferences)
         self._read_name()
 
     def show_page(
@@ -69,11 +68,23 @@ class MainWindow(QMainWindow):
             self._ask_profile(spot.field)
         for row, page in enumerate(self.pages):
             if page.title == title:
-                self._navigation.setCurrentRow(row)
+                self.navigation.go(row)
                 if open_id is not None:
                     page.open_record(open_id, spot.field)
                 elif kind is not None:
                     page.begin_record(kind, spot)
+
+    def page(self, kind: type[P]) -> P:
+        """The page of that class."""
+        return next(page for page in self.pages if isinstance(page, kind))
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard where every page can be reached from."""
+        self.navigation.list.setFocus()
+
+    def fold_navigation(self) -> None:
+        """Fold the navigation to its icons, or unfold it."""
+        self.navigation.turn()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before a draft is lost; nothing else needs asking."""
@@ -82,31 +93,20 @@ class MainWindow(QMainWindow):
         if drafts and not self._session.notices.confirm(self, question, "不保存，关闭"):
             event.ignore()
         else:
+            keep_place(self, self._session.preferences)
             event.accept()
 
-    def _build_navigation(self) -> QListWidget:
-        navigation = QListWidget()
-        navigation.setObjectName("navigation")
-        navigation.setAccessibleName("导航")
-        navigation.setFixedWidth(_NAVIGATION_WIDTH)
-        navigation.setIconSize(QSize(20, 20))
-        navigation.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for number, page in enumerate(self.pages, 1):
-            item = QListWidgetItem(icon(page.icon, "secondary"), page.title, navigation)
-            if number > _NUMBERED:
-                continue
-            item.setToolTip(f"{page.title}（Ctrl+{number}）")
-            jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            jump.activated.connect(lambda row=number - 1: navigation.setCurrentRow(row))
-        return navigation
-
     def _lay_out(self) -> None:
-        self._top.tools.addWidget(step_button(self.undo, named=True))
-        self._top.tools.addWidget(step_button(self.redo, named=False))
-        self._top.tools.addWidget(Bell(self._session))
+        self._top.put_search(self.search)
+        for tool in (
+            Bell(self._session),
+            step_button(self.undo, named=True),
+            step_button(self.redo, named=False),
+        ):
+            self._top.tools.addWidget(tool)
         body = QHBoxLayout()
         body.setSpacing(0)
-        body.addWidget(self._navigation)
+        body.addWidget(self.navigation)
         body.addWidget(self._stack, 1)
         central = QWidget()
         layout = QVBoxLayout(central)
@@ -120,7 +120,12 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         session = self._session
-        self._navigation.currentRowChanged.connect(self._on_page)
+        self.navigation.went.connect(self._on_page)
+        self.navigation.folded.connect(lambda narrow: session.preferences.keep(_FOLDED, narrow))
+        for number in range(1, min(len(self.pages), _NUMBERED) + 1):
+            jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            jump.activated.connect(partial(self.navigation.go, number - 1))
+        KeysThrough((SEARCH, EARLIER, LATER), self)
         session.navigation_asked.connect(self.show_page)
         session.year_changed.connect(self._top.years.show_year)
         self._top.years.asked.connect(session.set_year)
@@ -135,8 +140,6 @@ class MainWindow(QMainWindow):
     def _on_page(self, row: int) -> None:
         self._stack.setCurrentIndex(row)
         self._foot.forget_trouble()
-        for at, page in enumerate(self.pages):
-            self._navigation.item(at).setIcon(icon(page.icon, "accent" if at == row else "secondary"))
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(Area.PROFILE):
@@ -163,5 +166,5 @@ class MainWindow(QMainWindow):
         form.rows.stand_on(field)
 
     def _say_name(self, name: str) -> None:
-        self._top.branch_name.setText(name or "填写党支部名称…")
+        self._top.branch_name.say(name or "填写党支部名称…")
         self.setWindowTitle(f"{name} - 支部纪实" if name else "支部纪实")

@@ -1,5 +1,6 @@
 """Find Chinese text by how it is typed: its characters, full pinyin, initials, every reading."""
 
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from pypinyin import Style, pinyin
@@ -18,7 +19,7 @@ def spells(text: str, typed: str) -> bool:
         return True
     if not any("a" <= char <= "z" for char in wanted):
         return False
-    return any(_begins(written, at, wanted) for at in range(len(written)))
+    return any(_begins(written, at, wanted) for at in _starts(written, wanted))
 
 
 def span(text: str, typed: str) -> tuple[int, int] | None:
@@ -36,7 +37,7 @@ def span(text: str, typed: str) -> tuple[int, int] | None:
     if not any("a" <= char <= "z" for char in wanted):
         return None
     for reach in (_reach_neatly, _reach):
-        for first in range(len(written)):
+        for first in _starts(written, wanted):
             if after := reach(written, first, wanted):
                 return places[first], places[after - 1] + 1
     return None
@@ -48,27 +49,27 @@ def neatly(text: str, typed: str) -> bool:
     zhu is 主 neatly, and 组会 only by z and hu.
     """
     wanted, written = "".join(typed.casefold().split()), [*"".join(text.casefold().split())]
-    return any(_reach_neatly(written, first, wanted) for first in range(len(written)))
+    return any(_reach_neatly(written, first, wanted) for first in _starts(written, wanted))
 
 
 def _reach_neatly(written: list[str], at: int, wanted: str) -> int:
     """As ``_reach``, without mixing initials and syllables."""
+    run = written[at:]
+    far = _reach_by(_syllables, run, wanted, begun=True) or _reach_by(_initials, run, wanted, begun=False)
+    return at + far if far else 0
+
+
+def _reach_by(ways: Callable[[str], tuple[str, ...]], run: list[str], wanted: str, *, begun: bool) -> int:
+    """How many characters read to what is wanted in these ways (the last perhaps only begun); 0 for none."""
     rests = {wanted}
-    for after in range(at, len(written)):
-        readings = (written[after], *_readings(written[after]))
-        if any(reading.startswith(rest) for rest in rests for reading in readings):
-            return after + 1
-        rests = {rest[len(each) :] for rest in rests for each in readings if rest.startswith(each)}
+    for far, char in enumerate(run, 1):
+        said = ways(char)
+        if any(each == rest or (begun and each.startswith(rest)) for rest in rests for each in said):
+            return far
+        rests = {rest[len(each) :] for rest in rests for each in said if rest.startswith(each)}
         if not rests:
-            break
-    end = at + len(wanted)
-    initials = zip(written[at:end], wanted, strict=False)
-    fits = end <= len(written) and all(_begins_with(char, letter) for char, letter in initials)
-    return end if fits else 0
-
-
-def _begins_with(char: str, letter: str) -> bool:
-    return any(reading.startswith(letter) for reading in (char, *_readings(char)))
+            return 0
+    return 0
 
 
 def spells_out(text: str, typed: str) -> bool:
@@ -76,8 +77,7 @@ def spells_out(text: str, typed: str) -> bool:
     wanted, written = "".join(typed.casefold().split()), "".join(text.casefold().split())
     rests = {wanted}
     for char in written:
-        ways = (char, *_readings(char))
-        rests = {rest[len(way) :] for rest in rests for way in ways if rest.startswith(way)}
+        rests = {rest[len(each) :] for rest in rests for each in _syllables(char) if rest.startswith(each)}
     return bool(wanted) and "" in rests
 
 
@@ -105,6 +105,29 @@ def _begins(text: str, at: int, wanted: str) -> bool:
         if wanted.startswith(said) and _begins(text, at + 1, wanted[len(said) :]):
             return True
     return any(reading.startswith(wanted) for reading in _readings(text[at]))
+
+
+def _starts(written: Sequence[str], wanted: str) -> list[int]:
+    """The places whose character can begin what is wanted."""
+    return [at for at, char in enumerate(written) if wanted[0] in _firsts(char)]
+
+
+@cache
+def _firsts(char: str) -> frozenset[str]:
+    return frozenset(each[0] for each in _syllables(char))
+
+
+@cache
+def _syllables(char: str) -> tuple[str, ...]:
+    return (char, *_readings(char))
+
+
+@cache
+def _initials(char: str) -> tuple[str, ...]:
+    """The character itself, the first letter of each reading, and zh, ch, sh for those that begin so."""
+    readings = _readings(char)
+    long = tuple(each[:2] for each in readings if each.startswith(_RETROFLEX))
+    return (char, *(each[:1] for each in readings), *long)
 
 
 @cache

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partybranch.services.spelling import spells
+from partybranch.services.spelling import neatly, span, spells, spells_out
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,41 @@ def test_letters_digits_and_blanks_in_a_title_are_read_over() -> None:
 def test_whatever_stands_in_a_text_is_found_in_it(text: str, part: str) -> None:
     assert spells(text + part + text, part)
     assert isinstance(spells(text, part), bool)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("题党", (1, 3)), ("zhuti", (0, 2)), ("ztd", (0, 3)), ("tid", (1, 3)), ("ri", (3, 4)), ("x", (6, 7))],
+)
+def test_the_place_of_what_was_typed_is_told(typed: str, place: tuple[int, int]) -> None:
+    assert span("主题党日  学习", typed) == place
+
+
+def test_a_place_runs_over_blanks_and_prefers_whole_syllables() -> None:
+    assert span("刘 洋", "liuyang") == (0, 3)
+    assert span("党小组会 主题", "zhu") == (5, 6)
+    assert span("主题", "abc") is None
+    assert span("", "a") is None
+
+
+def test_whole_syllables_and_initials_are_neat_and_their_mixture_is_not() -> None:
+    for typed in ("zhangjie", "zhangj", "zj", "zhj", "zha"):
+        assert neatly("张杰", typed), typed
+    for typed in ("zjie", "zhji"):
+        assert spells("张杰", typed), typed
+        assert not neatly("张杰", typed), typed
+
+
+def test_a_name_is_spelled_out_by_all_its_syllables_alone() -> None:
+    assert spells_out("单 明", "shanming")
+    assert spells_out("单 明", "dan明")
+    for typed in ("sm", "shanm", "shan", "shanmingx", ""):
+        assert not spells_out("单 明", typed), typed
+
+
+@given(st.text(max_size=12), st.text(min_size=1, max_size=6))
+def test_what_is_spelled_has_a_place(text: str, typed: str) -> None:
+    place = span(text, typed)
+    if place is not None:
+        assert 0 <= place[0] < place[1] <= len(text)
+        assert spells(text, typed)

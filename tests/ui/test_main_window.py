@@ -1,11 +1,14 @@
 """The window itself: every page on every book, the year, undo by name, drafts, one notice per failure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import a_member
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +26,8 @@ from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
 from ui.spot import Spot
 from ui.widgets.foot import Foot
-from ui.widgets.top_bar import YearSwitch
+from ui.widgets.navigation import NARROW, WIDE
+from ui.widgets.top_bar import BranchName, YearSwitch
 
 pytestmark = pytest.mark.gui
 
@@ -56,7 +60,7 @@ def test_every_page_opens_on_a_filled_book_and_follows_the_year(
 
 
 def test_the_pages_stand_in_the_order_of_the_work() -> None:
-    order = ["工作台", "活动", "党员", "志愿服务", "登记簿", "统计", "年度计划"]
+    order = ["工作台", "活动", "党员", "考勤", "志愿服务", "登记簿", "统计", "年度计划"]
     order += ["台账与报表", "检查", "导入", "设置"]
     titles = [page.title for page in PAGES]
     assert titles == [title for title in order if title in titles]
@@ -191,3 +195,78 @@ def test_a_way_into_a_page_carries_the_field(filled: Session, window: MainWindow
     filled.navigate(places.SITTINGS, open_id=sitting.id, spot=Spot(field="place"))
     page = next(each for each in window.pages if isinstance(each, SittingsPage))
     assert page.focusWidget() is page.form.basics.place
+
+
+def test_the_navigation_folds_to_its_icons_and_is_folded_the_next_time(
+    qtbot: QtBot, filled: Session, window: MainWindow
+) -> None:
+    navigation = window.navigation
+    assert (navigation.width(), navigation.list.item(1).text()) == (WIDE, "活动")
+    QTest.mouseClick(navigation.fold_button, Qt.MouseButton.LeftButton)
+    assert (navigation.width(), navigation.list.item(1).text()) == (NARROW, "")
+    assert navigation.list.item(1).toolTip() == "活动（Ctrl+2）"
+    assert navigation.list.item(1).data(Qt.ItemDataRole.AccessibleTextRole) == "活动"
+    assert navigation.fold_button.accessibleName() == "展开导航"
+    again = MainWindow(filled)
+    qtbot.addWidget(again)
+    assert again.navigation.narrow
+    QTest.keyClick(again.navigation.fold_button, Qt.Key.Key_Space)
+    assert not again.navigation.narrow
+
+
+def test_the_window_comes_back_where_it_was_closed(qtbot: QtBot, filled: Session, window: MainWindow) -> None:
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    wanted = QRect(screen.x() + 20, screen.y() + 30, min(1110, screen.width()), min(645, screen.height()))
+    filled.preferences.keep("frame/place", (wanted.x(), wanted.y(), wanted.width(), wanted.height()))
+    there = MainWindow(filled)
+    qtbot.addWidget(there)
+    usual = window.geometry()
+    if wanted.width() >= there.minimumWidth() and wanted.height() >= there.minimumHeight():
+        assert there.geometry() == wanted
+    there.close()
+    place = there.normalGeometry()
+    assert filled.preferences.numbers("frame/place")[:2] == (place.x(), place.y())
+    for lost in ((-5000, 40, 1200, 700), (40, -900, 1200, 700), (0, 0, 90_000, 700), (1, 2, 3)):
+        filled.preferences.keep("frame/place", lost)
+        again = MainWindow(filled)
+        qtbot.addWidget(again)
+        assert again.size() == usual.size(), lost
+
+
+def test_a_window_that_filled_the_screen_fills_it_again(qtbot: QtBot, filled: Session) -> None:
+    filled.preferences.keep("frame/whole_screen", True)
+    window = MainWindow(filled)
+    qtbot.addWidget(window)
+    assert window.isMaximized()
+
+
+def test_the_year_is_switched_by_keys_even_while_a_text_is_typed(
+    qtbot: QtBot, filled: Session, window: MainWindow
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.search.field.setFocus()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(window.search.field, Qt.Key.Key_PageUp, ctrl)
+    assert filled.year == 2021
+    QTest.keyClick(window.search.field, Qt.Key.Key_PageDown, ctrl)
+    QTest.keyClick(window.navigation.list, Qt.Key.Key_PageDown, ctrl)
+    assert filled.year == 2023
+    switch = window.findChild(YearSwitch)
+    assert isinstance(switch, YearSwitch)
+    tips = [button.toolTip() for button in switch.findChildren(QAbstractButton)]
+    assert tips == ["上一年（Ctrl+PgUp）", "下一年（Ctrl+PgDn）"]
+
+
+def test_a_long_name_of_a_branch_is_elided_and_told_in_full(filled: Session, window: MainWindow) -> None:
+    name = "中国共产党某某市某某区某某街道某某社区第一网格联合支部委员会"
+    profile = filled.branch.profile.get()
+    filled.act(window, lambda: filled.branch.profile.save(replace(profile, name=name)))
+    label = window.findChild(BranchName)
+    assert isinstance(label, BranchName)
+    assert "…" in label.text()
+    assert label.accessibleName() == name
+    assert label.toolTip().startswith(name)
+    bar = label.parentWidget()
+    assert bar is not None
+    assert bar.minimumSizeHint().width() <= window.minimumWidth()
