@@ -51,10 +51,14 @@ class Service:
         """Whether the service belongs to the year's figures: carried out and not voided."""
         return self.stage is Stage.DONE and not self.voided
 
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be carried out."""
+        return self.stage is not Stage.DONE and not self.voided
+
     def days_late(self, today: date) -> int:
         """How many days ago it should have been carried out; 0 for what is done, voided or still ahead."""
-        open_ = self.stage is not Stage.DONE and not self.voided
-        return max((today - self.day).days, 0) if open_ else 0
+        return max((today - self.day).days, 0) if self.open else 0
 
     @property
     def hours(self) -> float:

@@ -1,6 +1,7 @@
 """志愿服务 and 双报到: a need of the community, people assigned to it, the service carried out; void."""
 
 from dataclasses import replace
+from datetime import date
 
 from partybranch.changes import Changes
 from partybranch.domain.kinds import Kinds, Shape
@@ -27,6 +28,14 @@ class Volunteering:
         with self._database.read() as unit:
             found = unit.services_between(period.start, period.end)
         return tuple(service for service in found if voided or not service.voided)
+
+    def of_year(self, year: int, today: date) -> tuple[Service, ...]:
+        """The services of a year; with the running year also what is open from last year or for next year."""
+        period = Period.year(year)
+        if today not in period:
+            return self.between(period)
+        around = Period(date(year - 1, 1, 1), date(year + 1, 12, 31))
+        return tuple(each for each in self.between(around) if each.day in period or each.open)
 
     def get(self, service_id: int) -> Service:
         """One service; BranchError when the id is gone."""

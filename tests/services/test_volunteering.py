@@ -172,6 +172,21 @@ def test_a_need_is_late_from_the_day_after_on_and_never_once_it_is_done() -> Non
     assert replace(need, voided="不需要了").days_late(LATE) == 0
 
 
+def test_the_running_year_shows_what_is_open_from_the_last_and_for_the_next(lived: Branch) -> None:
+    for day in (date(2021, 12, 20), date(2022, 5, 4), date(2023, 1, 5)):
+        lived.volunteering.need(a_need(day=day))
+        lived.volunteering.record(a_service(day=day))
+    shown = lived.volunteering.of_year(2022, date(2022, 12, 31))
+    assert [(each.day.year, each.open) for each in shown] == [
+        (2021, True),
+        (2022, True),
+        (2022, False),
+        (2023, True),
+    ]
+    past = lived.volunteering.of_year(2022, date(2023, 2, 1))
+    assert [each.day.year for each in past] == [2022, 2022]
+
+
 def test_the_target_is_set_and_taken_back_as_a_step_of_its_own(lived: Branch) -> None:
     assert lived.volunteering.aim_at(10).label == "志愿服务每人每年目标改为 10 小时"
     assert lived.profile.get().hours_target == 10

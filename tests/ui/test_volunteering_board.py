@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 from builders import a_service
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.periods import Period
@@ -36,7 +36,7 @@ def page(qtbot: QtBot, filled: Session) -> VolunteeringPage:
     volunteering = filled.branch.volunteering
     volunteering.need(a_service(people=(), title="清扫小区", day=date(2022, 12, 28), needed=2))
     volunteering.need(a_service(people=(), title="慰问老人", day=date(2023, 1, 5)))
-    volunteering.need(a_service(people=(), title="明年的事", day=date(2022, 12, 31)))
+    volunteering.need(a_service(people=(), title="值守", day=date(2022, 12, 31)))
     volunteering.assign(a_service(people=(1, 2), hours=0, title="路口劝导", day=date(2022, 12, 30)))
     shown = VolunteeringPage(filled)
     qtbot.addWidget(shown)
@@ -75,16 +75,16 @@ def save(dialog: QDialog) -> None:
 
 
 def test_every_service_of_the_year_stands_in_the_column_of_its_stage(page: VolunteeringPage) -> None:
-    assert titles(page, Stage.NEED) == ["清扫小区", "明年的事"], "by day; next year is not shown"
+    assert titles(page, Stage.NEED) == ["清扫小区", "值守", "慰问老人"], "by day; next year's need as well"
     assert titles(page, Stage.ASSIGNED) == ["路口劝导"]
     assert titles(page, Stage.DONE) == ["街道清扫", "街道清扫"]
-    assert page.services.table.rowCount() == 5
+    assert page.services.table.rowCount() == 6
 
 
 def test_a_day_that_has_passed_is_said_in_words(page: VolunteeringPage) -> None:
-    (late, ahead) = page.board.views[Stage.NEED].cards.lines
+    (late, ahead, _next) = page.board.views[Stage.NEED].cards.lines
     assert (late.lateness, ahead.lateness) == ("已过 3 天，还没有完成", "")
-    assert [line.state for line in page.services.table.records[1:3]] == [
+    assert [line.state for line in page.services.table.records[2:4]] == [
         "已派单（已过 1 天）",
         "需求（已过 3 天）",
     ]
@@ -98,8 +98,8 @@ def test_a_need_goes_through_to_done_with_keys_alone(
     view = stand_on(page, Stage.NEED, "清扫小区")
     QTest.keyClick(view, RIGHT, ALT)
     people = form_of(dialog()).people
-    for name in ("赵一", "孙三"):
-        people.filter.insert(name)
+    for name in ("zy", "sunsan"):
+        QTest.keyClicks(people.filter, name)
         QTest.keyClick(people.filter, RETURN)
     save(dialog())
     assert [row.name for row in kept(filled, "清扫小区").rows] == ["赵一", "孙三"]
@@ -141,6 +141,23 @@ def test_a_card_dropped_on_the_next_column_asks_for_what_is_missing(
     form.people.table.check_all(checked=True)
     save(dialog())
     assert kept(filled, "清扫小区").stage is Stage.ASSIGNED
+
+
+def test_a_card_is_carried_with_the_mouse_onto_the_empty_part_of_a_column(
+    qtbot: QtBot, page: VolunteeringPage, dialog: Callable[[], QDialog]
+) -> None:
+    needs, sent = page.board.views[Stage.NEED], page.board.views[Stage.ASSIGNED]
+    carried = needs.cards.mimeData([needs.cards.index(1)])
+    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none, at = Qt.KeyboardModifier.NoModifier, sent.viewport().rect().bottomLeft() - QPoint(-20, 20)
+    for event in (
+        QDragEnterEvent(at, move, carried, left, none),
+        QDragMoveEvent(at, move, carried, left, none),
+        QDropEvent(at.toPointF(), move, carried, left, none),
+    ):
+        QApplication.sendEvent(sent.viewport(), event)
+    qtbot.waitUntil(lambda: bool(page.findChildren(ServiceForm)))
+    assert dialog().windowTitle() == "派单 · 值守"
 
 
 def test_a_card_dropped_on_its_own_column_or_two_back_needs_no_form(
@@ -239,7 +256,7 @@ def test_delete_voids_the_card_with_a_reason(
 ) -> None:
     monkeypatch.setattr(page, "ask_reason", lambda _parent, _what: "社区取消")
     QTest.keyClick(stand_on(page, Stage.NEED, "清扫小区"), Qt.Key.Key_Delete)
-    assert titles(page, Stage.NEED) == ["明年的事"]
+    assert titles(page, Stage.NEED) == ["值守", "慰问老人"]
     assert "作废" in said[-1].text
 
 

@@ -94,10 +94,10 @@ class VolunteeringPage(Page):
 
     def reload(self) -> None:
         """Read the year's services and totals."""
-        branch, period, today = self.session.branch, Period.year(self.session.year), self.session.today
+        branch, year, today = self.session.branch, self.session.year, self.session.today
         self.session.read(
             self,
-            lambda: (branch.tallies.of(period, today), branch.volunteering.between(period)),
+            lambda: (branch.tallies.of(Period.year(year), today), branch.volunteering.of_year(year, today)),
             lambda read: self._show(*read),
         )
 
