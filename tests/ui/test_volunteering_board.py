@@ -260,6 +260,14 @@ def test_delete_voids_the_card_with_a_reason(
     assert "作废" in said[-1].text
 
 
+def test_the_smallest_window_shows_what_was_done_without_scrolling_aside(page: VolunteeringPage) -> None:
+    page.resize(924, 552)
+    page.tabs.setCurrentWidget(page.services)
+    titles_ = [column.title for column in page.services.table.columns]
+    assert page.services.columnWidth(titles_.index("服务内容")) >= 120
+    assert not page.services.horizontalScrollBar().isVisible()
+
+
 def test_the_cards_keep_qts_rules(keeps_qts_rules: Callable[[QAbstractItemModel], None]) -> None:
     cards = StageCards(Stage.ASSIGNED)
     keeps_qts_rules(cards)

@@ -16,30 +16,30 @@ PeopleView = RecordView[MemberTally]
 _STAGES = tuple(Stage)
 
 SERVICE_COLUMNS: tuple[Column[ServiceLine], ...] = (
-    Column(title="日期", value=lambda line: f"{line.service.day:%Y-%m-%d}", width=108),
+    Column(title="日期", value=lambda line: f"{line.service.day:%Y-%m-%d}", width=100),
     Column(
         title="进度",
         value=lambda line: line.state,
-        width=150,
+        width=140,
         sort_key=lambda line: (_STAGES.index(line.service.stage), -line.late),
         tone=lambda line: "absent" if line.late else "text",
     ),
     Column(title="类型", value=lambda line: line.kind, width=84),
     Column(title="服务内容", value=lambda line: line.service.title, width=0),
-    Column(title="服务项目", value=lambda line: line.service.project, width=170),
-    Column(title="地点", value=lambda line: line.service.place, width=150),
+    Column(title="服务项目", value=lambda line: line.service.project, width=120),
+    Column(title="地点", value=lambda line: line.service.place, width=130),
     Column(
         title="人数",
         value=lambda line: str(len(line.service.rows) or ""),
-        width=64,
+        width=56,
         align=Align.RIGHT,
         sort_key=lambda line: len(line.service.rows),
         tip=lambda line: line.names,
     ),
     Column(
-        title="总时长（小时）",
+        title="时长（小时）",
         value=lambda line: number(line.service.hours) if line.service.counts else "",
-        width=120,
+        width=104,
         align=Align.RIGHT,
         sort_key=lambda line: line.service.hours if line.service.counts else 0,
     ),

@@ -74,7 +74,7 @@ def _written(line: ServiceLine) -> tuple[tuple[str, str], ...]:
     day = f"{service.day:%Y-%m-%d}（{weekday(service.day)}）　{line.kind}"
     where = "　".join(filter(None, (service.place, service.project if service.title else "")))
     if line.late:
-        last = (f"{line.people}　{line.lateness}", "absent")
+        last = (f"{line.lateness}　{line.people}", "absent")
     else:
         last = ("　".join(filter(None, (line.people, line.names))), "secondary")
     lines = ((line.title, "text"), (day, "secondary"), (where, "secondary"), last)
