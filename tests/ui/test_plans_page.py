@@ -1,4 +1,4 @@
-"""年度计划 in the window: proposed and taken, moved by keys, recorded, struck; a calendar beside the list."""
+"""The list of 年度计划 in the window: proposed and taken, moved by keys, recorded, struck."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,7 +22,6 @@ from ui.pages.plan_columns import HELD_COLUMN
 from ui.pages.plans_page import PlansPage
 from ui.session import Session
 from ui.spot import Spot
-from ui.widgets.year_calendar import Dot
 
 pytestmark = pytest.mark.gui
 
@@ -32,6 +31,7 @@ THEME = the_kind("主题党日")
 @pytest.fixture
 def page(qtbot: QtBot, filled: Session) -> PlansPage:
     """The page of 2022 on New Year's Eve."""
+    filled.preferences.keep("plan_as_list", True)
     shown = PlansPage(filled)
     shown.resize(1190, 650)
     qtbot.addWidget(shown)
@@ -195,7 +195,7 @@ def test_a_missed_line_leads_to_the_record_of_it_and_a_held_one_to_its_sitting(
     filled.navigation_asked.connect(lambda *where: asked.append(where))
     page.view.setCurrentIndex(page.view.proxy.index(2, 0))
     page.record_button.click()
-    assert asked[-1] == (places.SITTINGS, None, THEME.code, Spot(day=date(2022, 9, 30)))
+    assert asked[-1] == (places.SITTINGS, None, THEME.code, Spot(day=date(2022, 9, 30), topic="迎国庆"))
     cell = page.view.visualRect(page.view.proxy.index(0, HELD_COLUMN))
     QTest.mouseClick(
         page.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cell.center()
@@ -213,7 +213,7 @@ def test_a_struck_line_needs_a_reason_and_undo_brings_it_back(
     page: PlansPage, filled: Session, planned: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reasons = iter(["", "并入民主评议"])
-    monkeypatch.setattr(page, "ask_reason", lambda *_words: next(reasons))
+    monkeypatch.setattr(page.acts, "ask_reason", lambda *_words: next(reasons))
     page.view.setCurrentIndex(page.view.proxy.index(2, 0))
     page.void_button.click()
     assert len(days(filled)) == 3
@@ -221,48 +221,6 @@ def test_a_struck_line_needs_a_reason_and_undo_brings_it_back(
     assert texts(page, 0) == ["03-05 周六", "04-08 周五"]
     filled.undo()
     assert len(texts(page, 0)) == len(planned) == 3
-
-
-@pytest.mark.usefixtures("planned")
-def test_the_calendar_shows_the_marks_and_is_walked_with_keys(
-    page: PlansPage, filled: Session, dialog: Callable[[], QDialog]
-) -> None:
-    page.tabs.setCurrentWidget(page.calendar)
-    grid = page.calendar.grid
-    assert [dot for dot, _tone in grid.cell(date(2022, 9, 30)).marks] == [Dot.HOLLOW]
-    assert [dot for dot, _tone in grid.cell(date(2022, 4, 8)).marks] == [Dot.RING]
-    assert [dot for dot, _tone in grid.cell(date(2022, 4, 11)).marks] == [Dot.FULL]
-    assert grid.cell(date(2022, 10, 5)).words == "国庆节"
-    grid.choose(date(2022, 9, 22))
-    press(grid, Qt.Key.Key_Down)
-    press(grid, Qt.Key.Key_Right)
-    assert page.calendar.words.text() == "09-30 周五　主题党日 未开展"
-    assert grid.accessibleDescription() == "09月30日 主题党日 未开展"
-    assert page.move_button.isEnabled()
-    page.activateWindow()
-    grid.setFocus()
-    press(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert grid.day == days(filled)[2] == date(2022, 10, 8), "the keyboard goes with the line"
-    press(grid, Qt.Key.Key_PageDown)
-    assert grid.day == date(2022, 11, 8)
-    assert not page.move_button.isEnabled()
-    centre = grid.place_of(date(2022, 3, 5)).center()
-    QTest.mouseClick(grid, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, centre.toPoint())
-    assert grid.day == date(2022, 3, 5)
-    press(grid, Qt.Key.Key_Return)
-    assert dialog().findChild(PlanForm) is not None
-
-
-def test_every_day_of_a_year_has_a_place_of_its_own(page: PlansPage, filled: Session) -> None:
-    filled.set_year(2024)
-    grid = page.calendar.grid
-    grid.resize(1100, 460)
-    for year_day in (date(2024, 1, 1), date(2024, 2, 29), date(2024, 9, 30), date(2024, 12, 31)):
-        grid.choose(year_day)
-        place = grid.place_of(year_day)
-        assert grid.rect().toRectF().contains(place.adjusted(1, 1, -1, -1))
-        assert grid._day_at(place.center()) == year_day
-    grid.grab()
 
 
 def test_a_year_whose_holidays_are_not_known_says_so(page: PlansPage, filled: Session) -> None:

@@ -14,10 +14,11 @@ from ui.pages.desk_page import DeskPage
 from ui.pages.page import Page
 from ui.pages.plans_page import PlansPage
 from ui.session import Session
+from ui.widgets.day_cells import DayCell, DayMark, Dot
 from ui.widgets.form_rows import FormRows
 from ui.widgets.page_head import PageHead
 from ui.widgets.record_view import ROW_HEIGHT, RecordView
-from ui.widgets.year_calendar import DayCell, Dot, YearCalendar
+from ui.widgets.year_calendar import YearCalendar
 
 pytestmark = pytest.mark.gui
 
@@ -58,7 +59,7 @@ def test_the_calendar_still_shows_a_mark_on_each_day_that_has_one(qtbot: QtBot) 
     calendar.show()
     calendar.show_year(2022, {})
     bare = calendar.grab().toImage()
-    calendar.show_year(2022, {date(2022, 11, 15): DayCell(marks=((Dot.FULL, "present"),))})
+    calendar.show_year(2022, {date(2022, 11, 15): DayCell(marks=(DayMark(dot=Dot.FULL, tone="present"),))})
     assert calendar.grab().toImage() != bare
 
 
@@ -68,11 +69,12 @@ def test_the_last_months_of_the_calendar_come_into_sight_with_the_keyboard(
     filled.branch.plans.save(PlannedSitting(day=date(2022, 12, 28), kind=the_kind("主题党日").code))
     page = PlansPage(filled)
     in_the_smallest_window(qtbot, page)
-    page.tabs.setCurrentWidget(page.calendar)
-    grid = page.calendar.grid
-    for day in (date(2022, 1, 3), date(2022, 12, 28)):
-        grid.choose(day)
-        assert grid.visibleRegion().contains(grid.place_of(day).center().toPoint())
+    for button in (page.calendar.as_year, page.calendar.as_month):
+        button.click()
+        grid = page.calendar.grid
+        for day in (date(2022, 1, 3), date(2022, 12, 28)):
+            grid.choose(day)
+            assert grid.visibleRegion().contains(grid.place_of(day).center().toPoint())
 
 
 def test_a_sentence_of_state_too_long_for_its_place_is_whole_under_the_pointer(qtbot: QtBot) -> None:

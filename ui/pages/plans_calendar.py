@@ -1,96 +1,226 @@
-"""The year's plan as a calendar: what was held, is planned, was missed, on days that are free or worked."""
+"""The year as a calendar: one large month or all twelve, and beside it the day and what its month lacks."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
-from partybranch.domain.fulfilment import PlanState
-from partybranch.domain.periods import Period
-from partybranch.domain.sentences import weekday
 from partybranch.domain.workdays import Workdays
-from ui.pages.plan_columns import TONES, PlanRow
+from ui.icons import icon
+from ui.pages.calendar_menu import day_menu, duty_menu
+from ui.pages.calendar_year import CalendarEntry, CalendarYear
+from ui.pages.day_panel import DayPanel
+from ui.pages.plan_acts import PlanActs
+from ui.pages.plan_columns import PlanRow
+from ui.preferences import Preferences
+from ui.widgets.buttons import plain_button
+from ui.widgets.calendar_sheet import CalendarSheet, month_beside
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
-from ui.widgets.year_calendar import DayCell, Dot, YearCalendar
+from ui.widgets.month_calendar import MonthCalendar
+from ui.widgets.year_calendar import YearCalendar
 
-_DOTS = {
-    PlanState.HELD: Dot.FULL,
-    PlanState.MOVED: Dot.RING,
-    PlanState.MISSED: Dot.HOLLOW,
-    PlanState.AHEAD: Dot.DASHED,
-    PlanState.EXTRA: Dot.FULL,
-}
-_LEGEND = "● 已开展　◌ 未到期　○ 未开展　◎ 已改期　底色为休息日"
+_LEGEND = "● 已开展　◌ 未到期　○ 未开展　◎ 已改期　灰底为休息日，数字下有横线为调休上班"
+_WHOLE_YEAR = "calendar_whole_year"
+_ROOM_FOR_BOTH = 1000
 
 
 class PlansCalendar(QWidget):
-    """The calendar, and under it the day on which the keyboard stands, in words."""
+    """``chosen`` says that the keyboard went to another day or another thing of a day."""
 
-    def __init__(self, today: date) -> None:
+    chosen = Signal()
+
+    def __init__(self, today: date, acts: PlanActs, preferences: Preferences) -> None:
         super().__init__()
-        self._rows: dict[date, list[PlanRow]] = {}
-        self._workdays = Workdays()
-        self.grid = YearCalendar("计划日历", today)
-        self.words = role_label("", wrap=True)
-        self.legend = role_label(_LEGEND, "secondary")
-        self._area = QScrollArea()
-        self._area.setWidget(self.grid)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        card = Card()
-        card.body.addWidget(self._area, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.words, 1)
-        foot.addWidget(self.legend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(card, 1)
-        layout.addLayout(foot)
-        self.grid.chosen.connect(self._say)
+        self._today, self._acts, self._preferences = today, acts, preferences
+        self._shown = CalendarYear(year=today.year, entries={}, lacking={}, workdays=Workdays())
+        self.month = MonthCalendar("月历", today)
+        self.whole = YearCalendar("年历", today)
+        self.panel = DayPanel()
+        self.menu: QMenu | None = None
+        self.heading = role_label("", "section")
+        self.earlier, self.later = _arrow("left", "上个月"), _arrow("right", "下个月")
+        self.to_today = plain_button("今天")
+        self.as_month, self.as_year = plain_button("月"), plain_button("年")
+        self._sheets = QStackedWidget()
+        self._lay_out()
+        self._wire()
+        self.show_whole(whole=preferences.flag(_WHOLE_YEAR))
+
+    @property
+    def grid(self) -> CalendarSheet:
+        """The sheet in front."""
+        return self.whole if self._sheets.currentWidget() is self.whole else self.month
+
+    @property
+    def day(self) -> date:
+        """The day under the keyboard."""
+        return self.grid.day
+
+    @property
+    def entry(self) -> CalendarEntry | None:
+        """The thing under the keyboard of the day."""
+        entries = self._entries(self.day)
+        return entries[self.panel.place] if 0 <= self.panel.place < len(entries) else None
 
     @property
     def current(self) -> PlanRow | None:
-        """The first line of the plan on the day of the keyboard, else what was held there without one."""
-        rows = self._rows.get(self.grid.day, [])
-        return next((row for row in rows if row.id is not None), next(iter(rows), None))
+        """The line of the plan under the keyboard, else what was held there without one."""
+        return self.entry.row if self.entry else None
 
-    def show_rows(self, year: int, rows: Iterable[PlanRow], workdays: Workdays) -> None:
-        """Show the lines of a year."""
-        self._workdays, self._rows = workdays, {}
-        for row in rows:
-            self._rows.setdefault(row.line.plan.day, []).append(row)
-        whole = Period.year(year)
-        days = [whole.start + timedelta(days=count) for count in range(whole.days)]
-        cells = {day: self._cell(day) for day in days}
-        for row in (row for listed in self._rows.values() for row in listed):
-            if row.line.state is PlanState.MOVED and row.line.sitting is not None:
-                day = row.line.sitting.day
-                held = (Dot.FULL, TONES[PlanState.HELD])
-                words = f"{cells[day].words}；{row.what}在这一天开展（计划 {row.line.plan.day:%m-%d}）"
-                cells[day] = _with(cells[day], held, words.lstrip("；"))
-        self.grid.show_year(year, cells)
+    def show_year(self, shown: CalendarYear) -> None:
+        """Show the days of a year; the keyboard stays on its day where there is one."""
+        self._shown = shown
+        cells = shown.cells()
+        self.whole.show_lacking(shown.missing())
+        for sheet in (self.month, self.whole):
+            sheet.show_year(shown.year, cells)
+        self._say(self.day)
 
-    def _cell(self, day: date) -> DayCell:
-        name, rows = self._workdays.name_of(day), self._rows.get(day, [])
-        said = [f"{row.what} {row.line.state.words}" for row in rows]
-        holiday = bool(name) and not name.startswith("周")
-        return DayCell(
-            marks=tuple((_DOTS[row.line.state], TONES[row.line.state]) for row in rows),
-            free=bool(name),
-            holiday=holiday,
-            words="；".join([*([name] if holiday else []), *said]),
-        )
+    def choose(self, day: date) -> None:
+        """Put the keyboard on a day."""
+        self.grid.choose(day)
+
+    def stand_on(self, plan_id: int) -> None:
+        """Put the keyboard on a line of the plan, where its day is in front."""
+        entries = self._entries(self.day)
+        found = (at for at, each in enumerate(entries) if each.planned and each.planned.id == plan_id)
+        self.panel.choose(next(found, self.panel.place))
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Show all twelve months, or one large month; the keyboard keeps its day."""
+        day, focused = self.day, self.grid.hasFocus()
+        sheet = self.whole if whole else self.month
+        self._sheets.setCurrentWidget(sheet)
+        (self.as_year if whole else self.as_month).setChecked(True)
+        for button in (self.earlier, self.later):
+            button.setVisible(not whole)
+        sheet.choose(day)
+        self._fit()
+        if focused:
+            sheet.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the twelve months need the room of the panel."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.panel.setVisible(self.grid is self.month or self.width() >= _ROOM_FOR_BOTH)
+
+    def _lay_out(self) -> None:
+        ways = QButtonGroup(self)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.earlier)
+        head.addWidget(self.heading)
+        head.addWidget(self.later)
+        head.addSpacing(8)
+        head.addWidget(self.to_today)
+        head.addStretch(1)
+        for button, name in ((self.as_month, "一个月"), (self.as_year, "全年")):
+            button.setCheckable(True)
+            button.setAccessibleName(name)
+            ways.addButton(button)
+            head.addWidget(button)
+        card = Card()
+        self._sheets.addWidget(self.month)
+        self._sheets.addWidget(self.whole)
+        card.body.addLayout(head)
+        card.body.addWidget(self._sheets, 1)
+        card.body.addWidget(role_label(_LEGEND, "secondary"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(card, 1)
+        layout.addWidget(self.panel)
+
+    def _wire(self) -> None:
+        self.as_month.clicked.connect(lambda: self._keep_whole(whole=False))
+        self.as_year.clicked.connect(lambda: self._keep_whole(whole=True))
+        self.earlier.clicked.connect(lambda: self.choose(month_beside(self.day, -1)))
+        self.later.clicked.connect(lambda: self.choose(month_beside(self.day, 1)))
+        self.to_today.clicked.connect(lambda: self.choose(self._today))
+        for sheet in (self.month, self.whole):
+            sheet.chosen.connect(self._say)
+            sheet.picked.connect(self.panel.choose)
+            sheet.opened.connect(self._open)
+            sheet.menu_asked.connect(self._ask)
+            sheet.dropped.connect(self._acts.move)
+        self.panel.chosen.connect(self.chosen)
+        self.panel.entry_opened.connect(self._open_entry)
+        self.panel.entry_asked.connect(lambda place, at: self._ask(self.day, place, at))
+        self.panel.duty_asked.connect(self._ask_duty)
+
+    def _keep_whole(self, *, whole: bool) -> None:
+        self._preferences.keep(_WHOLE_YEAR, whole)
+        self.show_whole(whole=whole)
+
+    def _entries(self, day: date) -> tuple[CalendarEntry, ...]:
+        return self._shown.entries.get(day, ())
 
     def _say(self, day: date) -> None:
-        words = self.grid.cell(day).words or "没有计划"
-        self.words.setText(f"{day:%m-%d} {weekday(day)}　{words}")
-        place = self.grid.place_of(day).toRect()
-        self._area.ensureVisible(place.center().x(), place.center().y(), place.width(), 2 * place.height())
+        cell = self.grid.cell(day)
+        whole = self.grid is self.whole
+        self.heading.setText(f"{day.year}年" if whole else f"{day.year}年{day.month}月")
+        self.earlier.setEnabled(day.month > 1)
+        self.later.setEnabled(day.month < 12)
+        self.to_today.setEnabled(day.year == self._today.year)
+        told = cell.name if cell.holiday or cell.worked else "今天" if day == self._today else ""
+        self.panel.show_day(day, told, self._entries(day))
+        self.panel.show_duties(day.month, self._shown.lacking.get(day.month, ()))
+        self.chosen.emit()
+
+    def _open(self, day: date) -> None:
+        corner = self.grid.mapToGlobal(self.grid.place_of(day).bottomLeft().toPoint())
+        if len(self._entries(day)) == 1:
+            self._open_entry(0, corner)
+        else:
+            self._ask(day, -1, corner)
+
+    def _open_entry(self, place: int, at: QPoint) -> None:
+        """Go to the record of what was held; ask what to do with what was not."""
+        entry = self._entries(self.day)[place]
+        if entry.sitting_id is not None:
+            self._acts.open_sitting(entry.sitting_id)
+        else:
+            self._ask(self.day, place, at)
+
+    def _ask(self, day: date, place: int, at: QPoint) -> None:
+        entries = self._entries(day)
+        if 0 <= place < len(entries):
+            self.panel.choose(place)
+            entries = (entries[place],)
+        self._pop_up(lambda: day_menu(day, entries, self._shown.workdays, self._acts, self), at)
+
+    def _ask_duty(self, place: int, at: QPoint) -> None:
+        duty = self._shown.lacking[self.day.month][place]
+        self._pop_up(lambda: duty_menu(duty, self._acts, self), at)
+
+    def _pop_up(self, make: Callable[[], QMenu], at: QPoint) -> None:
+        """Open a menu ready for the keyboard; the one before goes."""
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = make()
+        self.menu.popup(at)
+        first = next((act for act in self.menu.actions() if act.isEnabled() and act.text()), None)
+        if first is not None:
+            self.menu.setActiveAction(first)
 
 
-def _with(cell: DayCell, mark: tuple[Dot, str], words: str) -> DayCell:
-    return DayCell(marks=(*cell.marks, mark), free=cell.free, holiday=cell.holiday, words=words)
+def _arrow(name: str, words: str) -> QPushButton:
+    button = plain_button("")
+    button.setIcon(icon(name))
+    button.setAccessibleName(words)
+    button.setToolTip(f"{words}（{'PgUp' if name == 'left' else 'PgDn'}）")
+    button.setFixedWidth(34)
+    return button
