@@ -21,9 +21,11 @@ from ui.pages.page import Page
 from ui.search_box import SearchBox
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
+from ui.table_files import TableFiles
 from ui.undo_action import RedoAction, UndoAction, step_button
 from ui.widgets.foot import Foot
 from ui.widgets.navigation import Navigation
+from ui.widgets.table_host import TableHost
 from ui.widgets.top_bar import TopBar
 from ui.window_place import keep_place, take_place
 
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._top = TopBar(session.year)
         self._foot = Foot()
+        self.tables = TableFiles(session, TableHost(session.preferences, self))
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
         self.search = SearchBox(session, self, self)
         self._lay_out()

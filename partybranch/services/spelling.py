@@ -6,6 +6,7 @@ from functools import cache
 from pypinyin import Style, pinyin
 
 _RETROFLEX = ("zh", "ch", "sh")
+_NUMERALS = "零一二三四五六七八九十"
 
 
 def spells(text: str, typed: str) -> bool:
@@ -196,7 +197,14 @@ class Typed:
 
 @cache
 def by_sound(text: str) -> str:
-    """What a text sorts by where people look for it by sound: 陈 before 李 before 张, then as written."""
+    """What a text sorts by where people look for it by sound: 陈 before 李 before 张; 第一 before 第二."""
     if text.isascii():
         return text.casefold()
-    return "".join(char if char.isascii() else f"{_readings(char)[0]}\0{char}" for char in text.casefold())
+    return "".join(map(_sound, text.casefold()))
+
+
+@cache
+def _sound(char: str) -> str:
+    if char in _NUMERALS:
+        return f"{_NUMERALS.index(char):02}"
+    return char if char.isascii() else f"{_readings(char)[0]}\0{char}"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partybranch.services.spelling import neatly, span, spells, spells_out
+from partybranch.services.spelling import Typed, by_sound, neatly, span, spells, spells_out
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,28 @@ def test_what_is_spelled_has_a_place(text: str, typed: str) -> None:
     if place is not None:
         assert 0 <= place[0] < place[1] <= len(text)
         assert spells(text, typed)
+
+
+@given(st.text("单仇曾查朴区 党员大会Ab3，", max_size=12), st.text("shandqczgpou b3单党", max_size=5))
+def test_one_typed_word_over_many_texts_finds_what_spells_finds(text: str, typed: str) -> None:
+    assert Typed(typed).stands_in(text) == spells(text, typed)
+
+
+def test_a_line_end_divides_texts() -> None:
+    assert Typed("zs").stands_in("张三\n李四")
+    assert not Typed("sl").stands_in("张三\n李四")
+    assert Typed("").stands_in("")
+
+
+def test_texts_sort_by_sound_and_numerals_by_value() -> None:
+    names = ["张三", "李四", "陈五", "Abc", "2022", "第二党小组", "第一党小组", "第十党小组"]
+    assert sorted(names, key=by_sound) == [
+        "2022",
+        "Abc",
+        "陈五",
+        "第一党小组",
+        "第二党小组",
+        "第十党小组",
+        "李四",
+        "张三",
+    ]

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 
 from ui.models.column import Align, Column
-from ui.models.record_table import RECORD_ROLE, RecordProxy, RecordTable
+from ui.models.record_proxy import RecordProxy
+from ui.models.record_table import RECORD_ROLE, RecordTable
 
 pytestmark = pytest.mark.gui
 

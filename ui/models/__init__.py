@@ -1,4 +1,4 @@
 """Frozen records as Qt models: one ``RecordTable`` over declared ``Column``s.
 
-``RecordProxy`` sorts and filters it.
+``RecordProxy`` is the table as it is seen, sorted and filtered.
 """

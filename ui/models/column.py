@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 
+from partybranch.services.spelling import by_sound
+
 R = TypeVar("R")
 
 
@@ -23,7 +25,7 @@ class Column(Generic[R]):
     """A heading and what each record says under it.
 
     ``width`` is in device-independent pixels, 0 for the column that takes the rest; ``sort_key`` defaults to
-    the text; ``tone`` names a colour token of the style for the text; ``tip`` is shown on hovering.
+    the sound of the text; ``tone`` names a colour token of the style for the text; ``tip`` shows on hovering.
     """
 
     title: str
@@ -36,4 +38,4 @@ class Column(Generic[R]):
 
     def key(self, record: R) -> object:
         """What the column sorts by."""
-        return self.sort_key(record) if self.sort_key else self.value(record)
+        return self.sort_key(record) if self.sort_key else by_sound(self.value(record))

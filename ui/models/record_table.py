@@ -1,16 +1,9 @@
-"""Frozen records with declared columns as a Qt table, and the proxy that sorts and filters it."""
+"""Frozen records with declared columns as a Qt table."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.models.column import Column
 from ui.style import colour
@@ -32,6 +25,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         super().__init__(parent)
         self.columns: tuple[Column[R], ...] = tuple(columns)
         self._records: tuple[R, ...] = tuple(records)
+        self._texts: dict[int, tuple[str, ...]] = {}
 
     @property
     def records(self) -> tuple[R, ...]:
@@ -42,16 +36,23 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         """The record of a row of this model (not of a proxy over it)."""
         return self._records[row]
 
+    def texts(self, row: int) -> tuple[str, ...]:
+        """What the cells of a row say, column by column; asked of the columns once."""
+        found = self._texts.get(row)
+        if found is None:
+            record = self._records[row]
+            found = self._texts[row] = tuple(column.value(record) for column in self.columns)
+        return found
+
     def replace(self, records: Sequence[R]) -> None:
         """Show other records."""
-        self.beginResetModel()
-        self._records = tuple(records)
-        self.endResetModel()
+        self.replace_columns(self.columns, records)
 
     def replace_columns(self, columns: Sequence[Column[R]], records: Sequence[R]) -> None:
         """Show other records under other columns."""
         self.beginResetModel()
         self.columns, self._records = tuple(columns), tuple(records)
+        self._texts.clear()
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
@@ -64,11 +65,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows, sorts by and holds."""
-        if not index.isValid():
-            return None
-        record, column = self._records[index.row()], self.columns[index.column()]
+        return self.cell(index.row(), index.column(), role) if index.isValid() else None
+
+    def cell(self, row: int, at: int, role: int) -> object:
+        """What the cell of a row and column answers to a role."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.texts(row)[at]
+        record, column = self._records[row], self.columns[at]
         answers: dict[int, Callable[[], object]] = {
-            int(Qt.ItemDataRole.DisplayRole): lambda: column.value(record),
             int(Qt.ItemDataRole.TextAlignmentRole): lambda: column.align.value,
             int(Qt.ItemDataRole.ForegroundRole): lambda: column.tone and colour(column.tone(record)),
             int(Qt.ItemDataRole.ToolTipRole): lambda: column.tip and column.tip(record),
@@ -89,33 +93,3 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self.columns[section].align.value
         return None
-
-
-class RecordProxy(QSortFilterProxyModel):
-    """Sorts by the columns' keys and keeps the rows in which every typed word occurs."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(SORT_ROLE)
-
-    def set_filter(self, text: str) -> None:
-        """Keep the rows that hold each word of the text in some column; blanks divide words."""
-        self._words = tuple(text.casefold().split())
-        self.invalidateRowsFilter()
-
-    def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        """Whether every word occurs in the row."""
-        if not self._words:
-            return True
-        model = self.sourceModel()
-        cells = range(model.columnCount(source_parent))
-        texts = [str(model.index(source_row, at, source_parent).data() or "").casefold() for at in cells]
-        return all(any(word in text for text in texts) for word in self._words)
-
-    def lessThan(self, left: Index, right: Index) -> bool:
-        """Compare by the column's key; an empty one (None) stands before everything."""
-        before, after = left.data(SORT_ROLE), right.data(SORT_ROLE)
-        if before is None or after is None:
-            return after is not None and before is None
-        return bool(before < after)

@@ -42,7 +42,7 @@ class MemberTabs(QTabWidget):
         self.kinds = self._pane("按类型的出席情况", COUNTED_COLUMNS)
         self.services = self._pane("参加的志愿服务", SERVED_COLUMNS)
         self.entries = self._pane("登记簿里的记录", ENTRY_COLUMNS)
-        self.findings = self._pane("检查结果", FINDING_COLUMNS)
+        self.findings = self._pane("对这名党员的检查", FINDING_COLUMNS)
         self.tabBarClicked.connect(self._on_tab)
         self.sittings.view.opened.connect(self._open_sitting)
         self.services.view.opened.connect(self._open_service)
