@@ -64,8 +64,7 @@ def measure_keystrokes(branch: Branch) -> None:
 
 
 def _anew(branch: Branch) -> None:
-    fresh = type(branch.search)(branch.database, branch.kinds, branch.now)
-    fresh.prepare()
+    type(branch.search)(branch.database, branch.kinds, branch.now).years()
 
 
 def measure_window(branch: Branch) -> float:

@@ -16,6 +16,7 @@ from ui import places
 from ui.actions.action import Command, Frame, Ground
 from ui.actions.choosing import answering, every_command
 from ui.models.found_rows import COMMANDS, FoundRow, Sort, answer_rows, opening_rows
+from ui.pages.sittings_page import SittingsPage
 from ui.recent_records import RecentRecords
 from ui.session import Session
 from ui.widgets.found_list import FoundList
@@ -183,9 +184,21 @@ class SearchBox(QWidget):
 
     def _open(self, hit: Hit) -> None:
         self._recent.add(hit.group, hit.id)
+        asks = hit.group is Group.SITTINGS and self._frame.page(SittingsPage).unsaved()
+        if not asks:
+            self._follow_year(hit)
+        self._session.navigate(_PAGES[hit.group], open_id=hit.id)
+        if asks:
+            # Whoever stays with the unsaved sitting stays in its year; this is read after the new one.
+            self._session.read(self, lambda: hit, self._follow_opened)
+
+    def _follow_year(self, hit: Hit) -> None:
         if hit.year is not None:
             self._session.set_year(hit.year)
-        self._session.navigate(_PAGES[hit.group], open_id=hit.id)
+
+    def _follow_opened(self, hit: Hit) -> None:
+        if self._frame.page(SittingsPage).form.sitting_id == hit.id:
+            self._follow_year(hit)
 
     def _perform(self, command: Command) -> None:
         # After this key: a command may open a dialog, and the key that chose it would press its button.

@@ -47,10 +47,6 @@ class Search:
         self._database, self._kinds, self._now = database, kinds, now
         self._index: _Index | None = None
 
-    def prepare(self) -> None:
-        """Read the book ahead of the first question."""
-        self._read()
-
     def find(self, typed: str, whole: Collection[Group] = ()) -> tuple[Found, ...]:
         """What was typed, group by group; the groups in ``whole`` are listed at length."""
         if not typed.strip():

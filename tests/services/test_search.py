@@ -248,7 +248,6 @@ def _days(found: Found) -> Sequence[str]:
 
 
 def test_the_search_follows_the_book_undo_included(branch: Branch) -> None:
-    branch.search.prepare()
     assert titles(branch, "赵一") == []
     branch.members.save(a_member("赵一"))
     assert titles(branch, "赵一") == ["赵一"]

@@ -16,6 +16,7 @@ from partybranch.domain.periods import Period
 from partybranch.services.search_entries import Group
 from ui import places
 from ui.background import Background
+from ui.forms.leave_box import Leave
 from ui.main_window import MainWindow
 from ui.models.found_model import FoundModel
 from ui.models.found_rows import Sort
@@ -178,23 +179,26 @@ def _words(field: QWidget) -> str:
     return field.text() if isinstance(field, QLineEdit) else cast("QPlainTextEdit", field).toPlainText()
 
 
-def test_an_unsaved_sitting_asks_before_another_is_opened(
-    filled: Session, window: MainWindow, search: Type, press: Press
+@pytest.mark.parametrize(("answer", "year"), [(Leave.STAY, 2022), (Leave.DISCARD, 2020)])
+def test_an_unsaved_sitting_asks_before_another_is_opened_and_keeps_its_year_when_it_stays(
+    filled: Session, window: MainWindow, search: Type, press: Press, answer: Leave, year: int
 ) -> None:
-    first, second = filled.branch.sittings.between(Period.year(2022))[:2]
+    filled.branch.sittings.record(a_sitting("党课", at=datetime(2020, 6, 20, 9)))
+    first = filled.branch.sittings.between(Period.year(2022))[0]
     window.show_page(places.SITTINGS, open_id=first.id)
     form, asked = window.page(SittingsPage).form, []
     form.basics.place.setCurrentText("改过的地点")
 
-    def ask_leave(*_args: object) -> object:
+    def ask_leave(*_args: object) -> Leave:
         asked.append("asked")
-        return None
+        return answer
 
-    form.ask_leave = ask_leave  # type: ignore[assignment]
-    search(f"{second.day:%m%d}")
+    form.ask_leave = ask_leave
+    search("2020-06-20")
     press(Qt.Key.Key_Return)
     assert asked == ["asked"]
-    assert form.sitting_id == first.id
+    assert (form.sitting_id == first.id) is (answer is Leave.STAY)
+    assert filled.year == year
 
 
 def test_a_command_begins_a_new_sitting_of_a_kind(window: MainWindow, search: Type, press: Press) -> None:
