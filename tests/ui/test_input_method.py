@@ -45,9 +45,9 @@ class InputMethod:
             if self.let_in:
                 self._compose(self._preedit + letter)
             else:
-                QTest.keyClick(self._widget(), letter)
+                QTest.keyClicks(self._widget(), letter)
 
-    def key(self, key: Key, chosen: str = "你好") -> None:
+    def key(self, key: Qt.Key, chosen: str = "你好") -> None:
         """While something is composed Space and digits take a candidate, Enter the letters, Esc nothing."""
         if not self._preedit:
             QTest.keyClick(self._widget(), key)
@@ -187,7 +187,7 @@ def field(form: SittingForm, request: pytest.FixtureRequest) -> QWidget:
     [(Key.Key_Space, "你好"), (Key.Key_1, "你好"), (Key.Key_Return, "nihao"), (Key.Key_Escape, "")],
 )
 def test_a_text_field_composes_and_the_keys_of_the_method_do_nothing_else(
-    form: SittingForm, field: QWidget, method: InputMethod, key: Key, expected: str
+    form: SittingForm, field: QWidget, method: InputMethod, key: Qt.Key, expected: str
 ) -> None:
     before = form.panel.rows
     went: list[bool] = []
@@ -198,6 +198,7 @@ def test_a_text_field_composes_and_the_keys_of_the_method_do_nothing_else(
     method.key(key)
     assert written(field) == expected
     focus = QApplication.focusWidget()
+    assert focus is not None
     assert focus is field or field.isAncestorOf(focus)
     assert form.panel.rows == before
     assert went == []

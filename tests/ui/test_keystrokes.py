@@ -46,7 +46,7 @@ class Hands:
         """How many keys were pressed, a key held down together with another one as one."""
         return len(self.pressed)
 
-    def press(self, *keys: Key, with_: Qt.KeyboardModifier = PLAIN) -> None:
+    def press(self, *keys: Qt.Key, with_: Qt.KeyboardModifier = PLAIN) -> None:
         """Press keys one after the other."""
         for key in keys:
             self.pressed.append(f"{'Ctrl+' if with_ is CONTROL else ''}{key.name.removeprefix('Key_')}")
@@ -57,7 +57,7 @@ class Hands:
         """Press letters and digits, each a key."""
         for letter in letters:
             self.pressed.append(letter)
-            QTest.keyClick(_focus(), letter)
+            QTest.keyClicks(_focus(), letter)
 
     def write(self, text: str) -> None:
         """Type a text as an input method hands it over; it does not count."""
@@ -85,8 +85,8 @@ def _settle(branch: Branch) -> None:
     branch.profile.save(Profile(name="第三党支部", usual_place="党员活动室"))
     chair, recorder = (Person(name=each.name, member_id=each.id) for each in branch.members.all()[:2])
     for kind, day in (("党员大会", 8), ("主题党日", 9)):
-        at = datetime(2022, 11, day, 15)
-        branch.sittings.record(a_sitting(kind, at=at, chair=chair, recorder=recorder))
+        held = a_sitting(kind, at=datetime(2022, 11, day, 15), chair=chair, recorder=recorder)
+        branch.sittings.record(held)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from builders import a_member
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QWidget
 from pytestqt.qtbot import QtBot
 from rolls import made_up_members, made_up_roll
 
@@ -142,9 +142,14 @@ def picker(qtbot: QtBot, people: tuple[Member, ...]) -> PersonPicker:
     return shown
 
 
-def offered(picker: PersonPicker) -> list[str]:
+def completer_of(picker: PersonPicker) -> QCompleter:
     completer = picker.combo.completer()
-    model = completer.completionModel()
+    assert completer is not None
+    return completer
+
+
+def offered(picker: PersonPicker) -> list[str]:
+    model = completer_of(picker).completionModel()
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
@@ -163,20 +168,20 @@ def test_the_list_under_a_picker_holds_whoever_is_spelt_so(
 ) -> None:
     type_into(picker.combo.lineEdit(), typed)
     assert offered(picker) == names
-    picker.combo.completer().popup().hide()
+    completer_of(picker).popup().hide()
 
 
 def test_letters_that_mean_one_member_become_that_member_when_the_field_is_left(
     picker: PersonPicker, people: tuple[Member, ...]
 ) -> None:
     type_into(picker.combo.lineEdit(), "sxx")
-    QTest.keyClick(picker.combo.completer().popup(), Key.Key_Return)
+    QTest.keyClick(completer_of(picker).popup(), Key.Key_Return)
     assert picker.person == Person(name="单雄信", member_id=people[6].id)
 
 
 def test_a_choice_from_the_list_is_that_member(picker: PersonPicker, people: tuple[Member, ...]) -> None:
     type_into(picker.combo.lineEdit(), "jing")
-    popup = picker.combo.completer().popup()
+    popup = completer_of(picker).popup()
     for key in (Key.Key_Down, Key.Key_Down, Key.Key_Return):
         QTest.keyClick(popup, key)
     assert picker.person == Person(name="曾静", member_id=people[7].id)
@@ -193,7 +198,7 @@ def test_who_usually_does_it_is_one_key_away_and_not_put_in(picker: PersonPicker
 
 def test_a_guest_of_one_s_own_name_stays_a_guest(picker: PersonPicker) -> None:
     type_into(picker.combo.lineEdit(), "李")
-    picker.combo.completer().popup().hide()
+    completer_of(picker).popup().hide()
     press(Key.Key_Return)
     assert picker.person == Person(name="李")
 

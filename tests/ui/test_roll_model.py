@@ -1,15 +1,18 @@
 """The roll as a grid: its shape, its edits, and that 全部到会 never touches what a person set."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QStringListModel
 from rolls import made_up_roll
 
 from partybranch.domain.attendance import Mark, RollRow
+from partybranch.domain.leaves import LeaveNotice
 from ui.models.roll_model import ROW_ROLE, RollModel, lay_lines
+from ui.models.spelling_filter import SpellingFilter
 from ui.widgets.roll_layout import best_per_line
 
 pytestmark = pytest.mark.gui
@@ -36,9 +39,45 @@ def test_the_model_keeps_qts_rules_while_it_is_edited(
     keeps_qts_rules(model)
     model.mark(3, Mark.LEAVE, "病假")
     model.mark_rest_present()
+    model.expect_leave({1: LeaveNotice(member_id=1, start=date(2022, 11, 1), end=date(2022, 11, 1))})
+    model.mark_many({0: (Mark.ABSENT, ""), 1: (Mark.LEAVE, "因公")})
+    model.seek("sl")
+    model.take_back()
+    model.do_again()
     model.set_per_line(6)
     model.set_rows(made_up_roll(3))
     keeps_qts_rules(model)
+
+
+def test_the_filter_by_spelling_keeps_qts_rules(
+    keeps_qts_rules: Callable[[QAbstractItemModel], None],
+) -> None:
+    names = QStringListModel(["单雄信", "曾静", "孙磊"])
+    shown = SpellingFilter()
+    shown.setSourceModel(names)
+    keeps_qts_rules(shown)
+    shown.seek("sxx")
+    assert [shown.index(row, 0).data() for row in range(shown.rowCount())] == ["单雄信"]
+    shown.seek("")
+    assert shown.rowCount() == 3
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows=marked_rolls, noticed=st.sets(st.integers(1, 99)))
+def test_all_present_and_adopting_touch_only_whom_each_is_for(rows: list[RollRow], noticed: set[int]) -> None:
+    model = RollModel(rows)
+    day = date(2022, 11, 1)
+    model.expect_leave({at: LeaveNotice(member_id=at, start=day, end=day, reason="因公") for at in noticed})
+    model.mark_rest_present()
+    after = model.rows
+    model.excuse_on_notice()
+    for before, filled, adopted in zip(rows, after, model.rows, strict=True):
+        open_notice = before.mark is Mark.UNMARKED and before.member_id in noticed
+        if open_notice:
+            assert filled == before
+            assert (adopted.mark, adopted.reason) == (Mark.LEAVE, "因公")
+        else:
+            assert adopted == filled
 
 
 @settings(max_examples=60, deadline=None)

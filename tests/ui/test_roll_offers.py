@@ -48,7 +48,7 @@ def marks(form: SittingForm) -> list[tuple[Mark, str]]:
     return [(row.mark, row.reason) for row in form.panel.rows]
 
 
-def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     widget = QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, modifier)

@@ -7,7 +7,7 @@ import pytest
 from builders import a_sitting, the_kind
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from rolls import settle
 
@@ -60,10 +60,15 @@ def page(window: MainWindow) -> SittingsPage:
     return shown
 
 
-def press(key: Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     widget = QApplication.activePopupWidget() or QApplication.focusWidget()
     assert widget is not None
     QTest.keyClick(widget, key, modifier)
+
+
+def stands_in(part: QWidget) -> bool:
+    widget = QApplication.focusWidget()
+    return widget is not None and part.isAncestorOf(widget)
 
 
 def the_old_one(branch: Branch) -> Sitting:
@@ -151,7 +156,7 @@ def test_ctrl_n_in_the_form_begins_another_of_the_same_kinds(page: SittingsPage)
     ("answer", "kept"), [(Leave.STAY, False), (Leave.DISCARD, False), (Leave.SAVE, True)]
 )
 def test_a_changed_draft_is_asked_about_before_another_begins(
-    page: SittingsPage, key: Key, answer: Leave, kept: bool
+    page: SittingsPage, key: Qt.Key, answer: Leave, kept: bool
 ) -> None:
     page.begin_record(THEME_DAY.code)
     page.form.panel.everybody.click()
@@ -221,10 +226,10 @@ def test_f6_goes_round_the_parts_of_the_form_and_back(page: SittingsPage) -> Non
     parts = (page.form.panel, *page.form.tabs.forms, page.form.basics)
     for part in parts:
         press(Key.Key_F6)
-        assert part.isAncestorOf(QApplication.focusWidget())
+        assert stands_in(part)
     for part in reversed(parts[:-1]):
         press(Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
-        assert part.isAncestorOf(QApplication.focusWidget())
+        assert stands_in(part)
 
 
 def test_f6_stands_on_what_a_record_still_lacks(page: SittingsPage) -> None:

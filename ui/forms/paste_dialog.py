@@ -93,11 +93,12 @@ class PasteDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(10)
-        for widget in (role_label(_HINT, "secondary", wrap=True), self.names):
-            layout.addWidget(widget)
+        layout.addWidget(role_label(_HINT, "secondary", wrap=True))
+        layout.addWidget(self.names)
         layout.addLayout(choice)
-        for widget in (self.list, self.trouble, self._aside):
-            layout.addWidget(widget)
+        layout.addWidget(self.list)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self._aside)
         layout.addLayout(foot)
 
     def _on_names(self) -> None:

@@ -231,9 +231,9 @@ class SittingForm(QWidget):
         self.head.another.clicked.connect(self.ask_another)
         self.head.copy.clicked.connect(self.ask_copy)
         self.history.serve(self.head.history, lambda: self._given)
-        for key, by in ((Qt.Key.Key_F6, 1), (Qt.Key.Key_F6 | Qt.KeyboardModifier.ShiftModifier, -1)):
+        for part_key, by in (("F6", 1), ("Shift+F6", -1)):
             go = partial(go_round, by, self.basics, self.panel, self.tabs)
-            QShortcut(QKeySequence(key), self).activated.connect(go)
+            QShortcut(QKeySequence(part_key), self).activated.connect(go)
         self.basics.changed.connect(self._edited)
         self.basics.day_changed.connect(self._on_day)
         self.basics.findings.asked.connect(self.stand_on)
@@ -268,7 +268,8 @@ class SittingForm(QWidget):
         self._tell()
         self._say_resumed()
         marked = any(row.mark is not Mark.UNMARKED for row in sitting.roll)
-        if self._resumed is None and sitting.id is None and not marked and sitting.heads is None:
+        given = bool(sitting.roll) if self._resumed else marked
+        if sitting.id is None and not given and sitting.heads is None:
             self._lay_roll(first=True)
         self.stand_on(self._field)
 

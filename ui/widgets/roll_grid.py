@@ -62,20 +62,8 @@ class RollGrid(QTableView):
         self.setAccessibleDescription(
             "1 出席，2 请假，3 缺席，4 异地参加，5 迟到，0 未标，空格：出席并下一位，斜杠：找人"
         )
-        self.setStyleSheet(_NO_ROW_PANEL)
         self.setModel(model)
-        self.setItemDelegate(RollDelegate(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.verticalHeader().hide()
-        self.horizontalHeader().setMinimumSectionSize(20)
-        self.verticalHeader().setMinimumSectionSize(16)
+        self._dress()
         self._steps = {
             int(Qt.Key.Key_Left): lambda: self._step(-1),
             int(Qt.Key.Key_Right): lambda: self._step(1),
@@ -100,6 +88,21 @@ class RollGrid(QTableView):
         )
         model.modelReset.connect(self._lay)
         self._lay()
+
+    def _dress(self) -> None:
+        self.setStyleSheet(_NO_ROW_PANEL)
+        self.setItemDelegate(RollDelegate(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(20)
+        self.verticalHeader().setMinimumSectionSize(16)
 
     @property
     def place(self) -> int | None:
