@@ -5,7 +5,7 @@ A reduced photo is turned as it was taken and carries no place any more, only th
 
 import struct
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from partybranch.errors import BranchError
+from partybranch.services.progress import Progress
 
 LARGE_BYTES, LARGE_SIDE = 1_500_000, 2400
 """A photo of more bytes, or with a longer side, is large."""
@@ -56,9 +57,16 @@ def is_photo(name: str) -> bool:
     return Path(name).suffix.lower() in _SUFFIXES | _PHONE_SUFFIXES
 
 
-def prepare(sources: Iterable[Path], folder: Path, *, reduce: bool = True) -> tuple[Prepared, ...]:
+def prepare(
+    sources: Sequence[Path], folder: Path, *, reduce: bool = True, progress: Progress | None = None
+) -> tuple[Prepared, ...]:
     """Look at files and lay smaller copies of the large photos into a folder, each under its own name."""
-    return tuple(_prepare(source, folder, reduce=reduce) for source in sources)
+    prepared = []
+    for place, source in enumerate(sources):
+        if progress is not None:
+            progress.step(place, len(sources), "正在查看照片")
+        prepared.append(_prepare(source, folder, reduce=reduce))
+    return tuple(prepared)
 
 
 def thumbnail(path: Path, side: int) -> bytes:

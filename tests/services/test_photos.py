@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from PIL import Image
@@ -9,6 +10,7 @@ from PIL import Image
 from partybranch.errors import BranchError
 from partybranch.services import photos
 from partybranch.services.photos import Prepared, is_photo, prepare, thumbnail
+from partybranch.services.progress import Cancelled
 
 TAKEN = "2022:03:12 09:30:00"
 TURNED_RIGHT = 6
@@ -57,6 +59,22 @@ def test_small_photos_and_other_files_stay_as_they_are(tmp_path: Path) -> None:
     paper.write_bytes(b"%PDF-1.4 " + b"0" * 2_000_000)
     for made in prepare([small, paper, tmp_path / "不在了.jpg"], tmp_path):
         assert (made.reduced, made.trouble) == (None, "")
+
+
+def test_many_photos_tell_how_far_they_are_and_can_be_stopped(tmp_path: Path) -> None:
+    class Impatient:
+        steps: ClassVar[list[tuple[int, int]]] = []
+
+        def step(self, done: int, total: int, text: str) -> None:
+            assert text == "正在查看照片"
+            self.steps.append((done, total))
+            if done == 1:
+                raise Cancelled
+
+    sources = [a_photo(tmp_path / f"{number}.jpg", (400, 300)) for number in range(3)]
+    with pytest.raises(Cancelled):
+        prepare(sources, tmp_path, progress=Impatient())
+    assert Impatient.steps == [(0, 3), (1, 3)]
 
 
 def test_the_original_is_wanted(tmp_path: Path) -> None:

@@ -99,10 +99,10 @@ class AttachmentsList(QWidget):
         """Look at files, ask about large photos, keep all; the sitting names them once it is saved."""
         turn, folder = self._turn, Path(self._folder.path())
         reduce = kept_choice(self._session.preferences) is not PhotoSize.ORIGINAL
-        self._session.read(
-            self,
-            lambda: prepare(sources, folder, reduce=reduce),
+        self._session.background.run_long(
+            lambda progress: prepare(sources, folder, reduce=reduce, progress=progress),
             lambda prepared: self._keep(turn, prepared),
+            owner=self,
             busy_text="正在查看照片…",
         )
 
