@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from partybranch.changes import Changes
-from partybranch.domain.attendance import Mark, RollRow, carry_marks, expected_roll
+from partybranch.domain.attendance import Mark, RollRow, carry_marks, expected_roll, mark_rest_present
 from partybranch.domain.beginnings import LOOK_BACK, Usual, usual_of
 from partybranch.domain.kinds import Kinds, Scope, Shape
 from partybranch.domain.periods import Period
@@ -81,12 +81,8 @@ class Sittings:
         self, sitting_id: int, member_id: int, mark: Mark, reason: str = "", *, late: bool = False
     ) -> Changes:
         """Correct the mark of one person on a recorded roll; BranchError for whoever is not on it."""
-        sitting = self.get(sitting_id)
+        sitting = self._with_names(sitting_id)
         row = next((each for each in sitting.roll if each.member_id == member_id), None)
-        if sitting.voided:
-            raise BranchError("这次活动已经作废，不能再改考勤。请刷新后再试。")
-        if sitting.heads is not None:
-            raise BranchError("这次活动只有人数，没有名单。请打开这次活动，改用名单后再标记。")
         if row is None:
             raise BranchError("这名党员不在当次应到名单上。请打开这次活动，核对名单后再标记。")
         late = late and mark is Mark.PRESENT
@@ -96,6 +92,24 @@ class Sittings:
             roll = tuple(changed if each.member_id == member_id else each for each in sitting.roll)
             unit.sittings.save(replace(sitting, roll=roll))
             return unit.commit()
+
+    def mark_present(self, sitting_id: int, people: Iterable[int]) -> Changes:
+        """Mark those of these people present who are due and still 未标, in one step."""
+        sitting, wanted = self._with_names(sitting_id), set(people)
+        others = {row.member_id for row in sitting.roll} - wanted
+        roll = mark_rest_present(sitting.roll, besides=others)
+        count = sum(row != old for row, old in zip(roll, sitting.roll, strict=True))
+        with self._database.write(f"修改考勤：{sitting.day:%Y-%m-%d} 未标的 {count} 人出席") as unit:
+            unit.sittings.save(replace(sitting, roll=roll))
+            return unit.commit()
+
+    def _with_names(self, sitting_id: int) -> Sitting:
+        sitting = self.get(sitting_id)
+        if sitting.voided:
+            raise BranchError("这次活动已经作废，不能再改考勤。请刷新后再试。")
+        if sitting.heads is not None:
+            raise BranchError("这次活动只有人数，没有名单。请打开这次活动，改用名单后再标记。")
+        return sitting
 
     def void(self, sitting_id: int, reason: str) -> Changes:
         """作废 with a reason: the sitting stays in the book and counts nowhere."""

@@ -163,3 +163,14 @@ def test_the_copied_table_pasted_into_a_workbook_comes_in_without_a_change(
     preview = lived.importing.preview("attendance", tmp_path / "考勤.xlsx")
     assert (errors(preview), preview.unmapped) == ({}, ())
     assert set(verdicts(preview).values()) == {Verdict.SAME, Verdict.IGNORED}
+
+
+def test_whoever_is_left_is_marked_present_in_one_step_and_nobody_else(lived: Branch) -> None:
+    sitting = hold(lived, "集体学习")
+    lived.sittings.mark(sitting, 2, Mark.LEAVE, "病假")
+    changes = lived.sittings.mark_present(sitting, [1, 2, 3, 6])
+    assert changes.label == "修改考勤：2022-03-07 未标的 2 人出席"
+    marks = {row.member_id: row.mark for row in lived.sittings.get(sitting).roll}
+    assert [at for at, mark in marks.items() if mark is Mark.PRESENT] == [1, 3]
+    assert marks[2] is Mark.LEAVE
+    assert marks[6] is Mark.UNMARKED  # need not come

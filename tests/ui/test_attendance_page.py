@@ -365,3 +365,37 @@ def test_other_pages_can_begin_and_open_a_notice(page: AttendancePage) -> None:
     assert window.windowTitle() == "修改请假 · 钱二"
     for each in open_dialogs():
         QDialog.done(each, 0)
+
+
+def test_the_rest_of_a_sitting_is_marked_present_from_its_head(page: AttendancePage) -> None:
+    for line in range(3):
+        stand(page, line, STUDY)
+        QTest.keyClicks(page.table.grid, "0")
+    page.reload()
+    day = date(2022, 4, 11)
+    member = page.table.model.matrix.lines[2].member_id
+    notice = LeaveNotice(member_id=member, start=day, end=day)
+    page.session.act(page, lambda: page.session.branch.leaves.record(notice))
+    menu = page.table.grid.menu_of_section(BEFORE + STUDY)
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "打开这次活动\tF2",
+        "未标的 2 人都记出席",
+    ]
+    menu.actions()[-1].trigger()
+    marks = [kept(page, line, STUDY)[0] for line in range(3)]
+    assert marks == [Mark.PRESENT, Mark.PRESENT, Mark.UNMARKED]
+
+
+def test_a_name_leads_to_its_member(page: AttendancePage, visits: list[Visit]) -> None:
+    names = page.table.names
+    names.doubleClicked.emit(page.table.proxy.index(1, 0))
+    assert visits == [(places.MEMBERS, page.table.model.matrix.lines[1].member_id, None)]
+
+
+def test_the_edges_scroll_with_the_middle(page: AttendancePage) -> None:
+    page.resize(640, 300)
+    table = page.table
+    table.names.verticalScrollBar().setValue(20)
+    table.grid.horizontalScrollBar().setValue(30)
+    assert table.grid.verticalScrollBar().value() == table.sums.verticalScrollBar().value()
+    assert table.figures.horizontalScrollBar().value() == table.grid.horizontalScrollBar().value()

@@ -1,5 +1,6 @@
 """考勤: who came to what in a period, marked in place, with everybody's rate at the edge."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -85,6 +86,9 @@ class AttendancePage(Page):
         grid.find_asked.connect(self.filters.finder.setFocus)
         grid.edited.connect(self._mark)
         grid.opened.connect(self._open_sitting)
+        grid.rest_asked.connect(self._mark_rest)
+        grid.member_asked.connect(self._open_member)
+        self.table.names.doubleClicked.connect(lambda index: self._open_member(index.data(MEMBER_ROLE)))
         grid.moved.connect(self._say_where)
         grid.reason_asked.connect(self._ask_reason)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.filters.finder.setFocus)
@@ -226,6 +230,15 @@ class AttendancePage(Page):
             return sittings.mark(sitting, row.member_id, row.mark, row.reason, late=row.late)
 
         self.session.act(self, work, self._written, self._refused)
+
+    def _mark_rest(self, section: int, people: Sequence[int]) -> None:
+        column = sitting_at(self.table.model, section)
+        if column is not None and column.sitting.id is not None:
+            sitting, sittings = column.sitting.id, self.session.branch.sittings
+            self.session.act(self, lambda: sittings.mark_present(sitting, people))
+
+    def _open_member(self, member_id: int) -> None:
+        self.session.navigate(places.MEMBERS, open_id=member_id)
 
     @property
     def _demanded(self) -> int | None:

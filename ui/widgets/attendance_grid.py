@@ -36,7 +36,11 @@ _STEPS = {
 
 
 class AttendanceGrid(AttendancePane):
-    """``edited`` carries the cell and the row wanted in it; ``opened`` the section of a sitting to open."""
+    """``edited`` carries the cell and the row wanted in it; ``opened`` the section of a sitting to open.
+
+    ``rest_asked`` carries a section and the ids of those in sight who are still 未标 there and have given no
+    notice of leave; ``member_asked`` the id of a member to open.
+    """
 
     edited = Signal(object, object)
     opened = Signal(int)
@@ -44,6 +48,8 @@ class AttendanceGrid(AttendancePane):
     reason_asked = Signal(bool)
     copy_asked = Signal()
     find_asked = Signal()
+    rest_asked = Signal(int, object)
+    member_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("考勤表", parent)
@@ -59,6 +65,8 @@ class AttendanceGrid(AttendancePane):
         self._keys = MarkKeys(self, self._next_person, self.reason_asked.emit)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionDoubleClicked.connect(self._open_section)
+        self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.horizontalHeader().customContextMenuRequested.connect(self._offer_section)
 
     @property
     def row(self) -> RollRow | None:
@@ -167,11 +175,45 @@ class AttendanceGrid(AttendancePane):
             taken.triggered.connect(lambda: self._put(Mark.LEAVE, notice.reason, late=False))
             menu.insertAction(first, taken)
             menu.insertSeparator(first)
+        self._add_section_acts(menu, index.column())
+        member = menu.addAction(f"打开党员 {row.name}")
+        member.triggered.connect(lambda: self.member_asked.emit(row.member_id))
+        return menu
+
+    def menu_of_section(self, section: int) -> QMenu:
+        """What can be done with a sitting as a whole."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_section_acts(menu, section)
+        return menu
+
+    def unmarked_in(self, section: int) -> tuple[int, ...]:
+        """Those in sight who are due, still 未标 and have given no notice of leave."""
+        model = self.model()
+        cells = (model.index(line, section) for line in range(model.rowCount()))
+        return tuple(
+            row.member_id
+            for cell in cells
+            if isinstance(row := cell.data(CELL_ROLE), RollRow)
+            and row.due
+            and row.mark is Mark.UNMARKED
+            and cell.data(NOTICE_ROLE) is None
+        )
+
+    def _add_section_acts(self, menu: QMenu, section: int) -> None:
         menu.addSeparator()
         opening = menu.addAction("打开这次活动\tF2")
-        section = index.column()
         opening.triggered.connect(lambda: self._open_section(section))
-        return menu
+        rest = self.unmarked_in(section)
+        if rest:
+            filling = menu.addAction(f"未标的 {len(rest)} 人都记出席")
+            filling.triggered.connect(lambda: self.rest_asked.emit(section, rest))
+
+    def _offer_section(self, at: QPoint) -> None:
+        header = self.horizontalHeader()
+        section = header.logicalIndexAt(at)
+        if section >= 0:
+            self.menu_of_section(section).popup(header.viewport().mapToGlobal(at))
 
     def _offer(self, index: Index, at: QPoint) -> None:
         if not index.isValid():

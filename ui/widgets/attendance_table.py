@@ -3,13 +3,16 @@
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
+from partybranch.domain.group_tallies import NO_GROUP
 from ui.models.attendance_model import AFTER, BEFORE, FootModel, MatrixModel
 from ui.models.attendance_proxy import MatrixProxy
 from ui.widgets.attendance_delegate import EdgeDelegate
 from ui.widgets.attendance_grid import AttendanceGrid
 from ui.widgets.attendance_pane import FOOT_ROW, HEAD, ROW, SITTING, AttendancePane
 
-_NAMES, _SUMS = (84, 104), (44, 44, 72)
+_LEAST, _MOST, _PADDING = 86, 156, 26
+"""What a name and a group may take; the padding of a cell beside its words."""
+_SUMS = (44, 44, 72)
 _LINE = 1
 
 
@@ -25,7 +28,7 @@ class AttendanceTable(QWidget):
         self.captions, self.figures = AttendancePane("合计项目", wordy=True), AttendancePane("逐次合计")
         self.totals = AttendancePane("总合计")
         self._across, self._down = QScrollBar(Qt.Orientation.Horizontal), QScrollBar(Qt.Orientation.Vertical)
-        self._frame = QFrame()
+        self._frame, self._below = QFrame(), QHBoxLayout()
         self._frame.setObjectName("attendance_table")
         self._prepare(self.names, self.proxy)
         self._prepare(self.grid, self.proxy)
@@ -52,8 +55,11 @@ class AttendanceTable(QWidget):
         """Show each pane its sections and let the whole take no more room than it fills."""
         sittings = len(self.model.matrix.columns)
         first = BEFORE + sittings
+        widths = self._names_widths()
         for pane in (self.names, self.captions):
-            pane.show_only(range(BEFORE), _NAMES)
+            pane.show_only(range(len(widths)), widths)
+            pane.setFixedWidth(sum(widths))
+        self._below.setContentsMargins(sum(widths), 0, sum(_SUMS), 0)
         for pane in (self.grid, self.figures):
             pane.show_only(range(BEFORE, first))
         for pane in (self.sums, self.totals):
@@ -63,6 +69,15 @@ class AttendanceTable(QWidget):
     def show_latest(self) -> None:
         """Bring the latest sitting into sight."""
         self.grid.scrollTo(self.proxy.index(0, BEFORE + len(self.model.matrix.columns) - 1))
+
+    def _names_widths(self) -> tuple[int, ...]:
+        """Room for the longest name and group, within reason; without groups no column of them."""
+        lines, metrics = self.model.matrix.lines, self.names.fontMetrics()
+        columns = [[line.name for line in lines]]
+        if any(line.group for line in lines):
+            columns.append([line.group or NO_GROUP for line in lines])
+        longest = (max(map(metrics.horizontalAdvance, words), default=0) for words in columns)
+        return tuple(min(max(each + _PADDING, _LEAST), _MOST) for each in longest)
 
     def _hug(self) -> None:
         height = HEAD + self.proxy.rowCount() * ROW
@@ -74,7 +89,7 @@ class AttendanceTable(QWidget):
             pane.setMaximumWidth(width)
         edges = 2 * self._frame.frameWidth()
         self._frame.setMaximumHeight(height + foot + _LINE + edges)
-        self._frame.setMaximumWidth(sum(_NAMES) + width + sum(_SUMS) + 2 * _LINE + edges)
+        self._frame.setMaximumWidth(self.names.maximumWidth() + width + sum(_SUMS) + 2 * _LINE + edges)
 
     def _prepare(self, pane: AttendancePane, model: QAbstractItemModel) -> None:
         pane.setModel(model)
@@ -87,10 +102,8 @@ class AttendanceTable(QWidget):
         for at, row in enumerate(rows):
             for place, pane in enumerate(row):
                 panes.addWidget(pane, at, place)
-        for pane, widths in ((self.names, _NAMES), (self.sums, _SUMS)):
-            pane.setFixedWidth(sum(widths))
-        for pane, widths in ((self.captions, _NAMES), (self.totals, _SUMS)):
-            pane.setFixedWidth(sum(widths))
+        for pane in (self.sums, self.totals):
+            pane.setFixedWidth(sum(_SUMS))
         for bar in (self._across, self._down):
             kept = bar.sizePolicy()
             kept.setRetainSizeWhenHidden(True)
@@ -100,14 +113,12 @@ class AttendanceTable(QWidget):
         beside.addWidget(self._frame, 1)
         beside.addWidget(self._down)
         beside.addStretch()
-        below = QHBoxLayout()
-        below.setContentsMargins(sum(_NAMES), 0, sum(_SUMS), 0)
-        below.addWidget(self._across)
+        self._below.addWidget(self._across)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(beside, 1)
-        layout.addLayout(below)
+        layout.addLayout(self._below)
         layout.addStretch()
 
     def _bind(self) -> None:
