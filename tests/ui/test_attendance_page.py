@@ -1,7 +1,6 @@
 """考勤: the matrix under the hand, each mark a step of the book, the table for WPS, leave beforehand."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,16 +8,13 @@ from builders import a_sitting
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.attendance import HeadCount, Mark
 from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.periods import Period
 from ui import places
-from ui.forms.form_dialog import FormDialog
-from ui.forms.leave_form import LeaveForm
-from ui.forms.leave_notices import LeaveNotices
 from ui.models.attendance_model import BEFORE
 from ui.notices import Notice
 from ui.pages.attendance_page import AttendancePage
@@ -298,73 +294,6 @@ def test_the_rate_that_the_branch_asks_for_is_named(page: AttendancePage) -> Non
     assert "支部要求 80%，1 人低于要求" in state(page)
     weak = page.table.proxy.index(0, page.table.proxy.columnCount() - 1)
     assert weak.data() == "0.0% 低"
-
-
-def form_of(dialogs: list[QDialog]) -> tuple[FormDialog[LeaveNotice], LeaveForm]:
-    (dialog,) = (each for each in dialogs if isinstance(each, FormDialog))
-    form = dialog.findChild(LeaveForm)
-    assert isinstance(form, LeaveForm)
-    return dialog, form
-
-
-def open_dialogs() -> list[QDialog]:
-    shown = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog)]
-    return [each for each in shown if each.isVisible()]
-
-
-def test_leave_is_registered_corrected_and_voided(
-    page: AttendancePage, dialog: Callable[[], QDialog], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page.leave_button.click()
-    notices = dialog()
-    assert isinstance(notices, LeaveNotices)
-    notices.add_button.click()
-    window, form = form_of(open_dialogs())
-    window.save()
-    assert "请从名册里选一名党员" in form.rows._troubles["person"].text()
-    form.person.combo.setEditText("钱二")
-    form.start.setText("3月5日")
-    form.reason.setEditText("病假")
-    window.save()
-    leaves = page.session.branch.leaves
-    (kept_notice,) = leaves.between(Period.year(2022))
-    assert (kept_notice.name, kept_notice.start, kept_notice.end, kept_notice.reason) == (
-        "钱二",
-        date(2022, 3, 5),
-        date(2022, 3, 5),
-        "病假",
-    )
-    notices.view.selectRow(0)
-    notices.edit_button.click()
-    window, form = form_of(open_dialogs())
-    form.end.setText("2022-03-01")
-    window.save()
-    assert leaves.get(kept_notice.id or 0).end == date(2022, 3, 5)
-    form.end.setText("2022-03-07")
-    window.save()
-    assert leaves.get(kept_notice.id or 0) == replace(kept_notice, end=date(2022, 3, 7))
-    monkeypatch.setattr(QInputDialog, "exec", lambda _self: True)
-    monkeypatch.setattr(QInputDialog, "textValue", lambda _self: "登记错了")
-    notices.view.selectRow(0)
-    notices.void_button.click()
-    assert leaves.between(Period.year(2022)) == ()
-    assert notices.view.proxy.index(0, 5).data() == "已作废：登记错了"
-    assert not notices.void_button.isEnabled()
-
-
-def test_other_pages_can_begin_and_open_a_notice(page: AttendancePage) -> None:
-    page.begin_record("")
-    window, form = form_of(open_dialogs())
-    assert (window.windowTitle(), form.start.text()) == ("登记请假", "2022-12-31")
-    for each in open_dialogs():
-        QDialog.done(each, 0)
-    day = date(2022, 5, 1)
-    made = page.session.branch.leaves.record(LeaveNotice(member_id=2, start=day, end=day)).id
-    page.open_record(made)
-    window, _form = form_of(open_dialogs())
-    assert window.windowTitle() == "修改请假 · 钱二"
-    for each in open_dialogs():
-        QDialog.done(each, 0)
 
 
 def test_the_rest_of_a_sitting_is_marked_present_from_its_head(page: AttendancePage) -> None:
