@@ -101,3 +101,12 @@ def test_a_sentence_under_one_field_leaves_its_neighbour_in_its_place(qtbot: QtB
     rows.complain("day", "这不是日期，请写成 2022-03-15 的样子。这句话很长，占两行也不应把旁边的格子挤下去。")
     rows.resize(600, 120)
     qtbot.waitUntil(lambda: topic.y() == day.y())
+
+
+def test_the_desk_has_no_bar_on_a_large_screen_at_150_per_cent(qtbot: QtBot, filled: Session) -> None:
+    desk = DeskPage(filled)
+    qtbot.addWidget(desk)
+    desk.resize(1104, 604)
+    desk.show()
+    assert not desk.area.verticalScrollBar().isVisible()
+    assert desk.gaps.view.viewport().height() >= 3 * ROW_HEIGHT

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
@@ -33,6 +33,7 @@ from ui.widgets.slot_drawing import SlotLegend
 
 _ROWS = (18, 26)
 _GAP = 10
+_LOW = 620
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class DeskPage(Page):
 
     def _lay_out(self) -> None:
         year = Card("全年进度")
+        self._pressed = (self.duties, self.dates, self.birthdays, self.gaps, year, self.attendance)
         year.head.addWidget(SlotLegend())
         year.body.addWidget(self.progress)
         pair = QHBoxLayout()
@@ -93,6 +95,12 @@ class DeskPage(Page):
         self._stack.addWidget(self.area)
         self._stack.addWidget(self.start)
         self.body.addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window (a large screen at 150 %) the cards leave less room round what they say."""
+        super().resizeEvent(event)
+        for card in self._pressed:
+            card.press_flat(flat=self.height() < _LOW)
 
     def reload(self) -> None:
         """Read the year, and what of its plan lies ahead."""

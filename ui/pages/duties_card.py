@@ -16,7 +16,7 @@ from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import role_label
-from ui.widgets.short_lines import ShortLines, beside, empty, line_of
+from ui.widgets.short_lines import ShortLines, Yielding, beside, empty, line_of
 from ui.widgets.slot_drawing import sign_label
 
 _LEAST_LINES, _MOST_LINES = 2, 6
@@ -70,7 +70,9 @@ class DutiesCard(Card):
     def _line(self, slot: Slot, day: date, book: PeriodBook, *, short: bool) -> QWidget:
         way = self._way("去记录", slot, book)
         said = _said(slot, day)
-        name, words = role_label(slot.name), role_label(_briefly(slot, day) if short else said, "secondary")
+        # In little room the group stands in front: it tells the lines apart.
+        called = f"{slot.group} {slot.kind.label}".strip() if short else slot.name
+        name, words = Yielding(called), role_label(_briefly(slot, day) if short else said, "secondary")
         for label in (name, words, way):
             label.setToolTip(f"{slot.name}　{said}")
         return line_of(_sign(slot.state(day)), name, words, end=way)

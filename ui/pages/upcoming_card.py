@@ -14,7 +14,7 @@ from ui.session import Session
 from ui.widgets.buttons import link_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
-from ui.widgets.short_lines import ShortLines, line_of
+from ui.widgets.short_lines import ShortLines, Yielding, line_of
 
 _LINES = 3
 
@@ -44,7 +44,7 @@ class UpcomingCard(Card):
 
     def _line(self, each: Upcoming, kinds: Kinds) -> QWidget:
         what = "、".join(kinds[code].label for code in each.kinds if code in kinds)
-        day, name = role_label(f"{each.day:%m-%d}", "secondary"), role_label(what)
+        day, name = role_label(f"{each.day:%m-%d}", "secondary"), Yielding(f"{each.group} {what}".strip())
         words = "　".join(
             filter(None, (f"{each.day:%m-%d} {weekday(each.day)}", what, each.group, each.topic))
         )
@@ -53,7 +53,7 @@ class UpcomingCard(Card):
         way.setAccessibleName(f"{way.text()} {words}")
         way.setToolTip(words)
         way.clicked.connect(partial(self._go, each))
-        return line_of(day, name, role_label(each.group, "secondary"), end=way)
+        return line_of(day, name, end=way)
 
     def _go(self, each: Upcoming, _checked: bool = False) -> None:
         if each.sitting is not None:

@@ -13,7 +13,7 @@ class Card(QFrame):
     def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        layout = QVBoxLayout(self)
+        self._frame = layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(8)
         self.head = QHBoxLayout()
@@ -26,6 +26,12 @@ class Card(QFrame):
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         layout.addLayout(self.body, 1)
+
+    def press_flat(self, *, flat: bool) -> None:
+        """Leave less room above and below, for a low window."""
+        rim = 7 if flat else 12
+        self._frame.setContentsMargins(16, rim, 16, rim)
+        self._frame.setSpacing(4 if flat else 8)
 
 
 class FigureCard(QFrame):

@@ -34,7 +34,7 @@ from ui.style import colour
 
 _LABEL, _TITLE = 12, 15
 _INKS = {Ink.AXIS: "secondary", Ink.GRID: "line", Ink.BAR: "present", Ink.PAPER: "card"}
-_LEAST_PLOT = 60
+_LEAST_PLOT = 44
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _NOTHING = ChartContent(kind=ChartKind.BAR, title="", categories=(), values=(), unit="")

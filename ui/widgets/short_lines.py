@@ -1,7 +1,16 @@
 """A few lines inside a card: as high as they are, and in a low window they yield and scroll."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 LINE = 24
 
@@ -37,6 +46,29 @@ class ShortLines(QScrollArea):
     def sizeHint(self) -> QSize:
         """All lines, up to the limit."""
         return QSize(super().sizeHint().width(), self._height)
+
+
+class Yielding(QLabel):
+    """Words that give way to what stands beside them: cut with … where there is no room for all."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setToolTip(words)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few characters."""
+        least = self.fontMetrics().horizontalAdvance("……")
+        return QSize(least, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write as many of the words as there is room for."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 def empty(layout: QLayout) -> None:
