@@ -67,6 +67,7 @@ class Background(QObject):
     """Runs every call on the branch, reading too, one after the other off the GUI thread."""
 
     busy_changed = Signal(object)
+    rested = Signal()
     _finished = Signal(object)
     _done_aside = Signal(object)
     _stepped = Signal(int, int, str)
@@ -91,6 +92,11 @@ class Background(QObject):
     def idle(self) -> bool:
         """Whether nothing is running or waiting."""
         return not self._waiting
+
+    @property
+    def long_work(self) -> str:
+        """What long work is running or waiting, in words; empty when there is none."""
+        return next((job.busy.text for job in self._waiting if job.busy.can_cancel), "")
 
     def run(
         self,
@@ -180,6 +186,8 @@ class Background(QObject):
                 self._shown = False
                 self.busy_changed.emit(None)
         job.deliver(self._report)
+        if not self._waiting:
+            self.rested.emit()
 
     def _show_busy(self) -> None:
         if self._waiting:

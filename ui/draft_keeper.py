@@ -55,10 +55,13 @@ class DraftKeeper(QObject):
             )
         self._kept, self._there = None, False
 
-    def end(self) -> None:
-        """Forget the draft and look no more: the form is gone."""
+    def end(self, *, keep: bool = False) -> None:
+        """Look no more, because the form is gone: forget the draft, or ``keep`` what stands there now."""
         self._timer.stop()
-        self.forget()
+        if keep:
+            self.look()
+        else:
+            self.forget()
 
     def _refused(self, error: BranchError) -> None:
         """Try again at the next look; say it once, not every few seconds."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from partybranch.domain.drafts import Draft
 from partybranch.errors import BranchError
@@ -27,9 +27,11 @@ class DraftsBar(QFrame):
         self.setObjectName("drafts_bar")
         self.setAccessibleName("没有保存的内容")
         self.waiting: tuple[Draft, ...] = ()
-        self._lines = QVBoxLayout(self)
+        self._lines = QGridLayout(self)
         self._lines.setContentsMargins(24, 8, 24, 8)
-        self._lines.setSpacing(4)
+        self._lines.setHorizontalSpacing(12)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setColumnStretch(0, 1)
         self.hide()
         session.drafts.taken.connect(self._remove)
         session.drafts.homeless.connect(self.show_words)
@@ -76,26 +78,23 @@ class DraftsBar(QFrame):
             )
         self.setVisible(bool(drafts))
 
-    def _line(self, draft: Draft) -> QWidget:
-        line = QWidget()
+    def _add_line(self, row: int, draft: Draft) -> None:
         words = role_label(f"上次没有保存的内容：{draft.title}")
         words.setToolTip(draft.title)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(words, 1)
-        row.addWidget(role_label(kept_words(draft), "secondary"))
-        if draft.place.page:
-            row.addWidget(_named(plain_button("继续填写", icon="edit"), draft, partial(self.go_on, draft)))
-        if draft.fields:
-            row.addWidget(_named(link_button("看内容"), draft, partial(self.show_words, draft)))
-        row.addWidget(_named(link_button("不要了"), draft, partial(self.give_up, draft)))
-        return line
+        self._lines.addWidget(words, row, 0)
+        self._lines.addWidget(role_label(kept_words(draft), "secondary"), row, 1)
+        acts = (
+            (plain_button("继续填写", icon="edit"), self.go_on, bool(draft.place.page)),
+            (link_button("看内容"), self.show_words, bool(draft.fields)),
+            (link_button("不要了"), self.give_up, True),
+        )
+        for column, (button, act, wanted) in enumerate(acts, 2):
+            if wanted:
+                button.setAccessibleName(f"{button.text()}：{draft.title}")
+                button.clicked.connect(partial(_without_tick, partial(act, draft)))
+                self._lines.addWidget(button, row, column)
 
 
-def _named(button: QPushButton, draft: Draft, act: Callable[[], None]) -> QPushButton:
-    """A button whose name for a screen reader says which draft it is about."""
-    button.setAccessibleName(f"{button.text()}：{draft.title}")
-    button.clicked.connect(lambda _checked: act())
-    return button
+def _without_tick(act: Callable[[], None], _checked: bool) -> None:
+    act()

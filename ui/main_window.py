@@ -12,6 +12,7 @@ from partybranch.domain.drafts import FormPlace
 from partybranch.domain.profile import Profile
 from ui import places
 from ui.bell import Bell
+from ui.closing import Closing
 from ui.drafts_bar import DraftsBar
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.tables = TableFiles(session, TableHost(session.preferences, self))
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
         self.search = SearchBox(session, self, self)
+        self._closing = Closing(session, self.pages, self)
         self._lay_out()
         self._wire()
         self.navigation.fold(session.preferences.flag(_FOLDED))
@@ -90,14 +92,12 @@ class MainWindow(QMainWindow):
         self.navigation.turn()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before a draft is lost; nothing else needs asking."""
-        drafts = [lost for page in self.pages if (lost := page.unsaved())]
-        question = f"{'、'.join(drafts)}还没有保存。关闭后这些内容会丢失。"
-        if drafts and not self._session.notices.confirm(self, question, "不保存，关闭"):
-            event.ignore()
-        else:
+        """Ask before long work is stopped or something typed is lost; nothing else needs asking."""
+        if self._closing.may_close():
             keep_place(self, self._session.preferences)
             event.accept()
+        else:
+            event.ignore()
 
     def _lay_out(self) -> None:
         self._top.put_search(self.search)

@@ -1,7 +1,7 @@
 """The one place where successes, expected failures and bugs become words on the screen."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -78,6 +78,16 @@ class Notices(QObject):
         again = "程序又出错了，刚才的操作没有完成；详情已写入日志。"
         self.said.emit(Notice(text=again if self._bug_told else told + hint, tone=Tone.TROUBLE))
         self._bug_told = True
+
+    def choose(self, parent: QWidget, question: str, acts: Sequence[str]) -> str:
+        """Ask which of several ways to go, the first offered; empty when the person went back."""
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "支部纪实", question, parent=parent)
+        roles = [QMessageBox.ButtonRole.AcceptRole, *[QMessageBox.ButtonRole.ActionRole] * (len(acts) - 1)]
+        buttons = {box.addButton(act, role): act for act, role in zip(acts, roles, strict=True)}
+        box.setEscapeButton(box.addButton("返回", QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(next(iter(buttons)))
+        box.exec()
+        return next((act for button, act in buttons.items() if box.clickedButton() is button), "")
 
     def confirm(self, parent: QWidget, question: str, act: str) -> bool:
         """Ask before something that cannot be undone; ``act`` names the button that goes on."""

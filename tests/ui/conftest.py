@@ -17,6 +17,7 @@ from partybranch.domain.members import GroupStay, Post
 from partybranch.domain.sittings import Sitting
 from ui.application import dress
 from ui.background import AtOnce
+from ui.closing import Typed
 from ui.notices import Notice, Notices
 from ui.session import Session
 
@@ -40,6 +41,7 @@ def qapp_cls() -> type[QApplication]:
 def goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody sits here to answer a box: every question is answered by going on, unless a test objects."""
     monkeypatch.setattr(Notices, "confirm", lambda *_args: True)
+    monkeypatch.setattr(Notices, "choose", lambda *_args: Typed.DROP)
 
 
 @pytest.fixture

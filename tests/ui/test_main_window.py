@@ -163,9 +163,9 @@ def test_a_draft_is_asked_about_before_the_window_closes(
     window = MainWindow(session, (Drafting,))
     qtbot.addWidget(window)
     window.show()
-    monkeypatch.setattr(session.notices, "confirm", lambda *_args: False)
+    monkeypatch.setattr(session.notices, "choose", lambda *_args: "")
     assert not window.close()
-    monkeypatch.setattr(session.notices, "confirm", lambda *_args: True)
+    monkeypatch.setattr(session.notices, "choose", lambda *_args: "不保存")
     assert window.close()
 
 

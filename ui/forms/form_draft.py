@@ -18,7 +18,7 @@ class FormDraft:
         self._session, self._form, self._place, self._dialog = session, form, place, dialog
         self._shown = typed_in(form)
         self._keeper = DraftKeeper(session, self.typed, dialog)
-        dialog.finished.connect(self._keeper.end)
+        dialog.finished.connect(lambda _result: self._keeper.end())
 
     @property
     def changed(self) -> bool:

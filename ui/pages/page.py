@@ -1,5 +1,6 @@
 """What every page is: a title, an icon, the areas it concerns, and how it reads itself anew."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
@@ -60,6 +61,13 @@ class Page(QWidget):
     def unsaved(self) -> str:
         """What would be lost if the window closed now, in words; empty when nothing would."""
         return ""
+
+    def save_unsaved(self, then: Callable[[], None]) -> None:
+        """Save what ``unsaved`` names, then go on; what is refused is said here and nothing follows."""
+        then()
+
+    def leave_unsaved(self, *, keep: bool) -> None:
+        """The window closes: ``keep`` what ``unsaved`` names as a draft, or give it up."""
 
     def refresh(self) -> None:
         """Read again now when the page is seen, otherwise when it is shown next."""

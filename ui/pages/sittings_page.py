@@ -81,6 +81,15 @@ class SittingsPage(Page):
         """The sitting on the screen, when it was changed."""
         return "正在填写的活动" if self.editing and self.form.changed else ""
 
+    def save_unsaved(self, then: Callable[[], None]) -> None:
+        """Save the sitting on the screen, then go on."""
+        self.session.navigate(self.title)
+        self.form.save(then)
+
+    def leave_unsaved(self, *, keep: bool) -> None:
+        """The window closes: keep the sitting as a draft, or give it up."""
+        self.draft.keeper.end(keep=keep)
+
     def _wire(self) -> None:
         self.list.opened.connect(self._open)
         self.list.chosen.connect(self._choose)
