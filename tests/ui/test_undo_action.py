@@ -1,5 +1,7 @@
 """撤销 and 重做 in the window: by keys, by the list of steps, and never from inside a field."""
 
+from functools import partial
+
 import pytest
 from builders import a_member
 from PySide6.QtCore import Qt
@@ -27,7 +29,7 @@ def window(filled: Session, qtbot: QtBot) -> MainWindow:
     qtbot.waitExposed(opened)
     opened.activateWindow()
     for name in ("周五", "吴六", "郑七"):
-        filled.act(opened, lambda name=name: filled.branch.members.save(a_member(name)))
+        filled.act(opened, partial(filled.branch.members.save, a_member(name)))
     return opened
 
 

@@ -170,15 +170,24 @@ class RecordProxy(QAbstractTableModel):
             if wanted:
                 rows = [row for row in rows if wanted.accepts(texts(row)[at])]
         for word in self._typed.casefold().split():
-            spoken = Typed(word)
-            rows = [row for row in rows if _stands(word, spoken, texts(row))]
+            heard = _Heard(word)
+            rows = [row for row in rows if word in self._table.written(row) or heard.stands_in(texts(row))]
         return rows
 
 
-def _stands(word: str, spoken: Typed, cells: tuple[str, ...]) -> bool:
-    """Whether a word stands in a cell, by its characters or, in short cells, as it is typed."""
-    if any(word in cell.casefold() for cell in cells):
-        return True
-    return spoken.stands_in(
-        "\n".join([cell for cell in cells if len(cell) <= _SPOKEN and not cell.isascii()])
-    )
+class _Heard:
+    """One typed word as it may be heard in cells; what many rows say alike is listened to once."""
+
+    def __init__(self, word: str) -> None:
+        self._word = Typed(word)
+        self._known: dict[str, bool] = {}
+
+    def stands_in(self, cells: tuple[str, ...]) -> bool:
+        return any(map(self._in_cell, cells))
+
+    def _in_cell(self, text: str) -> bool:
+        known = self._known.get(text)
+        if known is None:
+            spoken = len(text) <= _SPOKEN and not text.isascii()
+            known = self._known[text] = spoken and self._word.stands_in(text)
+        return known

@@ -26,6 +26,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.columns: tuple[Column[R], ...] = tuple(columns)
         self._records: tuple[R, ...] = tuple(records)
         self._texts: dict[int, tuple[str, ...]] = {}
+        self._written: dict[int, str] = {}
 
     @property
     def records(self) -> tuple[R, ...]:
@@ -44,6 +45,13 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             found = self._texts[row] = tuple(column.value(record) for column in self.columns)
         return found
 
+    def written(self, row: int) -> str:
+        """All that a row says, to look for words in, one cell a line."""
+        found = self._written.get(row)
+        if found is None:
+            found = self._written[row] = "\n".join(self.texts(row)).casefold()
+        return found
+
     def replace(self, records: Sequence[R]) -> None:
         """Show other records."""
         self.replace_columns(self.columns, records)
@@ -53,6 +61,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self.columns, self._records = tuple(columns), tuple(records)
         self._texts.clear()
+        self._written.clear()
         self.endResetModel()
 
     def rowCount(self, parent: Index = _ROOT) -> int:
