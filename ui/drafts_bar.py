@@ -1,6 +1,5 @@
 """The line at the top of the window after a crash: what was typed and not saved, to go on with or give up."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
@@ -70,12 +69,11 @@ class DraftsBar(QFrame):
             if (line := item.widget()) is not None:
                 line.hide()
                 line.deleteLater()
-        for draft in drafts[:_SHOWN]:
-            self._lines.addWidget(self._line(draft))
+        for row, draft in enumerate(drafts[:_SHOWN]):
+            self._add_line(row, draft)
         if len(drafts) > _SHOWN:
-            self._lines.addWidget(
-                role_label(f"另有 {len(drafts) - _SHOWN} 份，处理完上面的再显示。", "secondary")
-            )
+            more = f"另有 {len(drafts) - _SHOWN} 份，处理完上面的再显示。"
+            self._lines.addWidget(role_label(more, "secondary"), _SHOWN, 0)
         self.setVisible(bool(drafts))
 
     def _add_line(self, row: int, draft: Draft) -> None:
@@ -92,9 +90,5 @@ class DraftsBar(QFrame):
         for column, (button, act, wanted) in enumerate(acts, 2):
             if wanted:
                 button.setAccessibleName(f"{button.text()}：{draft.title}")
-                button.clicked.connect(partial(_without_tick, partial(act, draft)))
+                button.clicked.connect(lambda _checked=False, act=act: act(draft))
                 self._lines.addWidget(button, row, column)
-
-
-def _without_tick(act: Callable[[], None], _checked: bool) -> None:
-    act()
