@@ -217,3 +217,44 @@ def test_more_on_a_day_than_it_has_room_for_is_counted(page: PlansPage, filled: 
     assert 0 < len(grid.mark_places(date(2022, 12, 8))) < 8
     assert page.calendar.panel.entries.count() == 8
     grid.grab()
+
+
+def test_the_name_of_a_month_leads_from_the_year_to_it(page: PlansPage, filled: Session) -> None:
+    calendar = page.calendar
+    calendar.as_year.click()
+    assert calendar.whole.lacking[4] > 0
+    QTest.mouseClick(calendar.whole, LEFT, PLAIN, calendar.whole.heading_of(4).center().toPoint())
+    assert calendar.grid is calendar.month
+    assert calendar.heading.text() == "2022年4月"
+    assert calendar.panel.duties.count() >= calendar.whole.lacking[4]
+    assert not filled.preferences.flag("calendar_whole_year")
+
+
+def test_in_a_narrow_window_the_day_speaks_under_the_months(page: PlansPage) -> None:
+    page.resize(924, 552)
+    calendar = page.calendar
+    calendar.as_year.click()
+    assert calendar.panel.isHidden()
+    calendar.choose(MISSED)
+    assert calendar.legend.text() == "09-30　主题党日 未开展"
+    calendar.as_month.click()
+    assert not calendar.panel.isHidden()
+    assert calendar.legend.text().startswith("● 已开展")
+
+
+def test_of_two_plans_on_a_day_the_keyboard_stays_on_the_one_that_moved(
+    page: PlansPage, filled: Session
+) -> None:
+    line = PlannedSitting(day=date(2022, 12, 8), kind=THEME.code)
+    filled.branch.plans.add_many(
+        [replace(line, topic="先"), replace(line, topic="后", day=date(2022, 12, 7))]
+    )
+    page.reload()
+    page.calendar.choose(date(2022, 12, 7))
+    page.activateWindow()
+    page.calendar.month.setFocus()
+    press(page.calendar.month, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page.calendar.day == date(2022, 12, 8)
+    current = page.calendar.current
+    assert current is not None
+    assert current.line.plan.topic == "后"

@@ -51,6 +51,7 @@ class PlansCalendar(QWidget):
         self.earlier, self.later = _arrow("left", "上个月"), _arrow("right", "下个月")
         self.to_today = plain_button("今天")
         self.as_month, self.as_year = plain_button("月"), plain_button("年")
+        self.legend = role_label(_LEGEND, "secondary")
         self._sheets = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -115,7 +116,11 @@ class PlansCalendar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.panel.setVisible(self.grid is self.month or self.width() >= _ROOM_FOR_BOTH)
+        beside = self.grid is self.month or self.width() >= _ROOM_FOR_BOTH
+        self.panel.setVisible(beside)
+        words = self.grid.cell(self.day).words
+        # Without the panel the day speaks under the months.
+        self.legend.setText(_LEGEND if beside or not words else f"{self.day:%m-%d}　{words}")
 
     def _lay_out(self) -> None:
         ways = QButtonGroup(self)
@@ -137,7 +142,7 @@ class PlansCalendar(QWidget):
         self._sheets.addWidget(self.whole)
         card.body.addLayout(head)
         card.body.addWidget(self._sheets, 1)
-        card.body.addWidget(role_label(_LEGEND, "secondary"))
+        card.body.addWidget(self.legend)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
@@ -156,10 +161,16 @@ class PlansCalendar(QWidget):
             sheet.opened.connect(self._open)
             sheet.menu_asked.connect(self._ask)
             sheet.dropped.connect(self._acts.move)
+        self.whole.month_opened.connect(self._open_month)
         self.panel.chosen.connect(self.chosen)
         self.panel.entry_opened.connect(self._open_entry)
         self.panel.entry_asked.connect(lambda place, at: self._ask(self.day, place, at))
         self.panel.duty_asked.connect(self._ask_duty)
+
+    def _open_month(self, first: date) -> None:
+        self._keep_whole(whole=False)
+        self.choose(first)
+        self.month.setFocus()
 
     def _keep_whole(self, *, whole: bool) -> None:
         self._preferences.keep(_WHOLE_YEAR, whole)
@@ -178,6 +189,7 @@ class PlansCalendar(QWidget):
         told = cell.name if cell.holiday or cell.worked else "今天" if day == self._today else ""
         self.panel.show_day(day, told, self._entries(day))
         self.panel.show_duties(day.month, self._shown.lacking.get(day.month, ()))
+        self._fit()
         self.chosen.emit()
 
     def _open(self, day: date) -> None:

@@ -209,6 +209,8 @@ class PlansPage(Page):
 
     def _select(self, plan_id: int | None) -> None:
         """Put the keyboard back on a line wherever it stands now."""
+        if self._wanted is not None:
+            self.calendar.stand_on(self._wanted)
         self._wanted = None
         shown = [row.id for row in self.view.table.records]
         if plan_id is not None and plan_id in shown:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from partybranch.domain.periods import Period
@@ -19,7 +19,9 @@ _RADIUS, _STEP, _NUMBER = 3.0, 7.4, 20.0
 
 
 class YearCalendar(CalendarSheet):
-    """The whole year at once."""
+    """The whole year at once; ``month_opened`` carries the first day of a month whose name was clicked."""
+
+    month_opened = Signal(object)
 
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(name, day, parent)
@@ -52,6 +54,25 @@ class YearCalendar(CalendarSheet):
         left = place.left() + _NUMBER - 1
         return [QRectF(left + at * _STEP, place.top(), _STEP, place.height()) for at in range(count)]
 
+    def heading_of(self, month: int) -> QRectF:
+        """Where the name of a month stands, with what it lacks."""
+        block = self._block(month)
+        return QRectF(block.left(), block.top(), block.width(), _TITLE)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The name of a month is a way to it."""
+        super().mouseMoveEvent(event)
+        if not self.dragging:
+            over = self._month_at(event.position())
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the name of a month opens it."""
+        dragging, month = self.dragging, self._month_at(event.position())
+        super().mouseReleaseEvent(event)
+        if month and not dragging and event.button() is Qt.MouseButton.LeftButton:
+            self.month_opened.emit(date(self.day.year, month, 1))
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the twelve months."""
         painter = QPainter(self)
@@ -63,6 +84,10 @@ class YearCalendar(CalendarSheet):
         self._paint_drag(painter)
         painter.end()
 
+    def _month_at(self, point: QPointF) -> int:
+        """The month whose name is under a point; 0 for none."""
+        return next((month for month in range(1, 13) if self.heading_of(month).contains(point)), 0)
+
     def _block(self, month: int) -> QRectF:
         row, column = divmod(month - 1, _ACROSS)
         width = (self.width() - (_ACROSS - 1) * _GAP) / _ACROSS
@@ -72,7 +97,7 @@ class YearCalendar(CalendarSheet):
     def _paint_heading(self, painter: QPainter, month: Period) -> None:
         number = month.start.month
         block = self._block(number)
-        title = QRectF(block.left(), block.top(), block.width(), _TITLE)
+        title = self.heading_of(number)
         painter.setFont(self._font(13, bold=self._today in month))
         painter.setPen(colour("text"))
         painter.drawText(title.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{number}月")
