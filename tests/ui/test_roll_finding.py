@@ -108,9 +108,9 @@ def test_a_name_that_nobody_has_is_said_and_enter_leads_nowhere(panel: RollPanel
     press("xqx")
     press(Key.Key_Return)
     assert panel.finder.hasFocus()
-    assert panel.banner.text() == "名单里没有“xqx”"
+    assert panel.banner.words == "名单里没有“xqx”"
     press(Key.Key_Escape)
-    assert "未标" in panel.banner.text()
+    assert "未标" in panel.banner.words
 
 
 def test_letters_in_the_roll_mark_nobody(panel: RollPanel) -> None:

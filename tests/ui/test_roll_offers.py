@@ -82,7 +82,7 @@ def test_all_present_leaves_those_on_notice_open_and_says_so(form: SittingForm) 
     press(Key.Key_F8)
     assert [mark for mark, _reason in marks(form)].count(Mark.PRESENT) == 32
     assert marks(form)[:2] == [(Mark.UNMARKED, ""), (Mark.UNMARKED, "")]
-    assert form.panel.banner.text() == "△ 2 人有请假登记，未填"
+    assert form.panel.banner.words == "△ 2 人有请假登记，未填"
     assert not form.panel.everybody.isEnabled()
     form.panel.grid.go_to(0)
     press(Key.Key_1)

@@ -8,13 +8,16 @@ from builders import the_kind
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from ui.pages.checks_page import ChecksPage
 from ui.pages.desk_page import DeskPage
 from ui.pages.page import Page
 from ui.pages.plans_page import PlansPage
+from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
 from ui.widgets.day_cells import DayCell, DayMark, Dot
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.form_rows import FormRows
 from ui.widgets.page_head import PageHead
 from ui.widgets.record_view import ROW_HEIGHT, RecordView
@@ -110,3 +113,27 @@ def test_the_desk_has_no_bar_on_a_large_screen_at_150_per_cent(qtbot: QtBot, fil
     desk.show()
     assert not desk.area.verticalScrollBar().isVisible()
     assert desk.gaps.view.viewport().height() >= 3 * ROW_HEIGHT
+
+
+def test_a_label_that_yields_says_the_whole_under_the_pointer(qtbot: QtBot) -> None:
+    label = ElidedLabel("secondary")
+    qtbot.addWidget(label)
+    label.say("有表决权 30/33 · 普通决议须到会 17，已达到")
+    label.resize(90, 20)
+    label.show()
+    assert label.text().endswith("…")
+    assert label.toolTip() == label.words == label.accessibleName()
+    label.resize(600, 20)
+    assert (label.text(), label.toolTip()) == (label.words, "")
+
+
+def test_the_form_of_a_sitting_still_holds_all_its_acts_and_figures(qtbot: QtBot, filled: Session) -> None:
+    page = SittingsPage(filled)
+    in_the_smallest_window(qtbot, page)
+    page.open_record(filled.branch.sittings.between(Period.year(2022))[0].id or 0)
+    panel, head = page.form.panel, page.form.head
+    assert panel.minimumSizeHint().width() <= panel.width()
+    assert page.form.minimumSizeHint().width() <= page.form.width()
+    for act in (panel.everybody, panel.paste, panel.relay, head.another, head.copy, head.save):
+        assert act.width() >= act.minimumSizeHint().width()
+    assert panel.figures.endswith("未标 0")

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from partybranch.domain.leaves import LeaveNotice
 from ui.widgets.buttons import link_button
-from ui.widgets.labels import role_label
+from ui.widgets.elided_label import ElidedLabel
 
 _NAMED = 4
 
@@ -19,8 +19,7 @@ class NoticeLine(QWidget):
         self.adopt = link_button("采用")
         self.adopt.setAccessibleName("采用请假登记")
         self.adopt.setToolTip("把这些还未标的党员记为请假，并写上登记的事由（F7）")
-        self._words = role_label("", "secondary")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ElidedLabel("secondary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -31,12 +30,11 @@ class NoticeLine(QWidget):
     @property
     def text(self) -> str:
         """What the line says."""
-        return self._words.text()
+        return self._words.words
 
     def say(self, people: Sequence[tuple[str, LeaveNotice]]) -> None:
         """Name those still 未标 who have given notice; the line goes when there is nobody."""
         named = [f"{name}（{notice.reason or '未写事由'}）" for name, notice in people]
         more = "等" if len(named) > _NAMED else ""
-        self._words.setText(f"△ {len(named)} 人有请假登记：{'、'.join(named[:_NAMED])}{more}")
-        self._words.setToolTip("、".join(named))
+        self._words.say(f"△ {len(named)} 人有请假登记：{'、'.join(named[:_NAMED])}{more}")
         self.setVisible(bool(named))

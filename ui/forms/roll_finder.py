@@ -23,7 +23,8 @@ class RollFinder(QLineEdit):
         self.setAccessibleName("在名单中找人")
         self.setToolTip("输入姓名、拼音或首字母，回车到这个人（Ctrl+F，名单里按 /）")
         self.setClearButtonEnabled(True)
-        self.setFixedWidth(190)
+        self.setMinimumWidth(110)
+        self.setMaximumWidth(190)
         self.textChanged.connect(self._seek)
 
     def begin(self) -> None:

@@ -24,6 +24,7 @@ from ui.forms.roll_finder import RollFinder
 from ui.forms.roll_words import count_words, unmarked_words, vote_words
 from ui.models.roll_model import RollModel
 from ui.widgets.buttons import link_button, plain_button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import role_label
 from ui.widgets.roll_grid import RollGrid
 
@@ -76,9 +77,10 @@ class RollPanel(QFrame):
         self.paste = link_button("粘贴名单…")
         self.paste.setToolTip("把从 WPS 表格或微信里复制的姓名标到名单上（名单里按 Ctrl+V）")
         self.ask_pasted: Callable[[RollModel, str, QWidget], Mapping[int, tuple[Mark, str]]] = ask_pasted
-        self.relay = link_button("按当日名册重排")
+        self.relay = link_button("重排名单")
+        self.relay.setAccessibleName("按当日名册重排名单")
         self.relay.setToolTip("按活动当天的党员名册重新列出应到人员，已标的保留")
-        self.banner = role_label("", "secondary")
+        self.banner = ElidedLabel("secondary")
         self.finder = RollFinder(self.model, self.grid)
         self.notices = NoticeLine()
         self.observers_line = ObserversLine()
@@ -86,7 +88,7 @@ class RollPanel(QFrame):
         self._nobody = _Nobody()
         self._keys = role_label(_KEYS, "secondary")
         self._keys.setToolTip(_SPACE)
-        self._counts, self._votes = QLabel(), role_label("", "secondary")
+        self._counts, self._votes = QLabel(), ElidedLabel("secondary")
         self._purposes: tuple[Purpose, ...] = ()
         self._by_heads = self._kept = False
         self._stack = QStackedWidget()
@@ -125,7 +127,7 @@ class RollPanel(QFrame):
     @property
     def votes(self) -> str:
         """Who may vote and what votes need, in words."""
-        return self._votes.text()
+        return self._votes.words
 
     def show_roll(self, rows: Iterable[RollRow], labels: Mapping[int, str] | None = None) -> None:
         """Show a roll by name."""
@@ -166,13 +168,14 @@ class RollPanel(QFrame):
         head.addWidget(self.paste)
         head.addWidget(self.banner, 1)
         head.addWidget(self.relay)
-        head.addWidget(self.finder)
+        head.addWidget(self.finder, 1)
         seated.addWidget(role_label("列席", "secondary"))
         seated.addWidget(self.observers_line, 1)
         seated.addWidget(self._keys)
         foot.addWidget(self._counts)
-        foot.addStretch(1)
-        foot.addWidget(self._votes)
+        self._votes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        foot.setSpacing(12)
+        foot.addWidget(self._votes, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
@@ -246,7 +249,7 @@ class RollPanel(QFrame):
         self.everybody.setEnabled(named and self.model.fillable)
         self._tell_open(counts, named=named)
         self._counts.setText(count_words(counts))
-        self._votes.setText(vote_words(counts, self._purposes) if named else "")
+        self._votes.say(vote_words(counts, self._purposes) if named else "")
 
     def _tell_open(self, counts: RollCounts, *, named: bool) -> None:
         """Say who is still 未标 and of whom notice was given, or that nobody is called as was typed."""
@@ -255,4 +258,4 @@ class RollPanel(QFrame):
         self.notices.say(people)
         lost = named and not self.model.matches
         open_ends = unmarked_words(counts.unmarked, len(people)) if named else ""
-        self.banner.setText(f"名单里没有“{self.finder.text()}”" if lost else open_ends)
+        self.banner.say(f"名单里没有“{self.finder.text()}”" if lost else open_ends)
