@@ -1,12 +1,15 @@
 """Find Chinese text by how it is typed: its characters, full pinyin, initials, every reading."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
 from pypinyin import Style, pinyin
 
 _RETROFLEX = ("zh", "ch", "sh")
-_NUMERALS = "零一二三四五六七八九十"
+_NUMERALS = "零一二三四五六七八九"
+_ORDINAL = re.compile(r"第([一二三四五六七八九]?十?[一二三四五六七八九]?)(?=\D|$)")
+_DIGITS, _DIGITS_WIDE = re.compile(r"\d+"), 8
 
 
 def spells(text: str, typed: str) -> bool:
@@ -197,14 +200,17 @@ class Typed:
 
 @cache
 def by_sound(text: str) -> str:
-    """What a text sorts by where people look for it by sound: 陈 before 李 before 张; 第一 before 第二."""
-    if text.isascii():
-        return text.casefold()
-    return "".join(map(_sound, text.casefold()))
+    """What a text sorts by when it is sought by sound: 陈 before 李, 2月 before 10月, 第二 before 第十."""
+    ordered = _ORDINAL.sub(lambda found: f"第{_value(found[1])}", text.casefold())
+    counted = _DIGITS.sub(lambda found: found[0].zfill(_DIGITS_WIDE), ordered)
+    return counted if counted.isascii() else "".join(map(_sound, counted))
+
+
+def _value(numeral: str) -> int:
+    tens, ten, ones = numeral.rpartition("十")
+    return (_NUMERALS.find(tens or "一") * 10 if ten else 0) + max(_NUMERALS.find(ones or "零"), 0)
 
 
 @cache
 def _sound(char: str) -> str:
-    if char in _NUMERALS:
-        return f"{_NUMERALS.index(char):02}"
     return char if char.isascii() else f"{_readings(char)[0]}\0{char}"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -104,7 +105,7 @@ def test_the_areas_that_people_edit_have_a_history(branch: Branch) -> None:
 
 def test_a_step_says_the_time_and_the_person_of_its_own_act(tmp_path: Path) -> None:
     for who, at in (("甲", datetime(2022, 1, 1, 9)), ("乙", datetime(2022, 2, 1, 9))):
-        opened = open_branch(tmp_path / "book", now=lambda at=at: at, who=who)
+        opened = open_branch(tmp_path / "book", now=partial(datetime.fromisoformat, at.isoformat()), who=who)
         opened.profile.save(Profile(id=1 if who == "乙" else None, name=who))
         opened.close()
     opened = open_branch(tmp_path / "book", who="")

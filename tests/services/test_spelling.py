@@ -100,14 +100,30 @@ def test_a_line_end_divides_texts() -> None:
 
 
 def test_texts_sort_by_sound_and_numerals_by_value() -> None:
-    names = ["张三", "李四", "陈五", "Abc", "2022", "第二党小组", "第一党小组", "第十党小组"]
+    names = [
+        "张三",
+        "李四",
+        "陈五",
+        "Abc",
+        "2022",
+        "第二十一次",
+        "第二党小组",
+        "第一党小组",
+        "第十一次",
+        "第十党小组",
+    ]
+    names += ["10月会议", "2月会议"]
     assert sorted(names, key=by_sound) == [
+        "2月会议",
+        "10月会议",
         "2022",
         "Abc",
         "陈五",
         "第一党小组",
         "第二党小组",
         "第十党小组",
+        "第十一次",
+        "第二十一次",
         "李四",
         "张三",
     ]

@@ -250,5 +250,5 @@ class BackAndForth(RuleBasedStateMachine):
             self.future.clear()
 
 
-class TestBackAndForth(BackAndForth.TestCase):
-    settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+TestBackAndForth = BackAndForth.TestCase
+TestBackAndForth.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
