@@ -16,6 +16,7 @@ from ui.closing import Closing
 from ui.drafts_bar import DraftsBar
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
+from ui.help_action import HelpAction, help_button
 from ui.keys_through import EARLIER, LATER, SEARCH, KeysThrough
 from ui.pages import PAGES
 from ui.pages.page import Page
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self._foot = Foot()
         self.tables = TableFiles(session, TableHost(session.preferences, self))
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
+        self.help = HelpAction(session, lambda: self._stack.currentWidget().accessibleName(), self)
         self.search = SearchBox(session, self, self)
         self._closing = Closing(session, self.pages, self)
         self._lay_out()
@@ -87,6 +89,10 @@ class MainWindow(QMainWindow):
         """Put the keyboard where every page can be reached from."""
         self.navigation.list.setFocus()
 
+    def open_manual(self, title: str) -> None:
+        """Open the manual at the page with that heading."""
+        self.help.open_at(title)
+
     def fold_navigation(self) -> None:
         """Fold the navigation to its icons, or unfold it."""
         self.navigation.turn()
@@ -95,6 +101,7 @@ class MainWindow(QMainWindow):
         """Ask before long work is stopped or something typed is lost; nothing else needs asking."""
         if self._closing.may_close():
             keep_place(self, self._session.preferences)
+            self.help.close()
             event.accept()
         else:
             event.ignore()
@@ -105,6 +112,7 @@ class MainWindow(QMainWindow):
             Bell(self._session),
             step_button(self.undo, named=True),
             step_button(self.redo, named=False),
+            help_button(self.help),
         ):
             self._top.tools.addWidget(tool)
         body = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from partybranch.paths import manual
@@ -24,6 +25,7 @@ class ManualPage:
         return all(word in text for word in words.casefold().split())
 
 
+@cache
 def read_manual(folder: Path | None = None) -> tuple[ManualPage, ...]:
     """The first page and every page it leads to; one whose file is missing is left out."""
     folder = manual() if folder is None else folder

@@ -2,17 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QSettings
 
 FILE = "window.ini"
 
 
-class Preferences(QObject):
+class Preferences:
     """Plain values in one small file beside the book; a file that is lost costs nothing but habits."""
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._kept = QSettings(str(file), QSettings.Format.IniFormat, self)
+    def __init__(self, file: Path) -> None:
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
 
     def text(self, key: str, default: str = "") -> str:
         """A remembered text."""

@@ -35,7 +35,7 @@ class Session(QObject):
         super().__init__(parent)
         self._branch, self._background, self._notices = branch, background, notices
         self._year = branch.today().year
-        self.preferences = Preferences(branch.folder / FILE, self)
+        self.preferences = Preferences(branch.folder / FILE)
         self.drafts = DraftsInHand(self)
 
     @property

@@ -14,12 +14,14 @@ from partybranch.app import Branch, open_branch, open_sample
 from partybranch.errors import BranchError
 from partybranch.paths import default_book
 from ui import places
+from ui.application import chosen_scheme, wear
 from ui.background import Background
 from ui.first_start import Choice, FirstStart
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.one_window import OneWindow, bring_forward
 from ui.session import Session
+from ui.waiting import Waiting
 
 SAMPLE_SUFFIX = "-示例"
 
@@ -38,6 +40,7 @@ class Start(QObject):
         self.session: Session | None = None
         self.first: FirstStart | None = None
         self.window: MainWindow | None = None
+        self._waiting: Waiting | None = Waiting(self.background)
         self._one = OneWindow(self)
         self._one.show_asked.connect(self.come_forward)
 
@@ -58,6 +61,7 @@ class Start(QObject):
         if self.session is not None:
             self.session.branch.close()
         self._one.release()
+        self._wait_no_more()
 
     def come_forward(self) -> None:
         """Bring what stands on the screen to the front: somebody started the program again."""
@@ -116,9 +120,19 @@ class Start(QObject):
         self.background.run(change, self._opened, self._refuse, busy_text="正在建立示例支部…")
 
     def _show(self, session: Session) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            wear(application, chosen_scheme(session.preferences), session.preferences)
+        self._wait_no_more()
         self.window = MainWindow(session)
         self.window.show()
         QApplication.setQuitOnLastWindowClosed(True)
+
+    def _wait_no_more(self) -> None:
+        """From the window on, its own foot says what runs."""
+        if self._waiting is not None:
+            self._waiting.deleteLater()
+            self._waiting = None
 
     def _refuse(self, error: BranchError) -> None:
         QMessageBox.critical(None, "支部纪实", str(error))

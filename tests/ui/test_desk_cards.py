@@ -12,12 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from partybranch.app import Branch
-from partybranch.domain.members import Category
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.reports.attendance_chart import attendance_chart
 from partybranch.reports.chart import ChartKind
-from partybranch.services.importing import IMPORTERS
 from ui import places
 from ui.pages.desk_page import DeskPage
 from ui.pages.sources_dialog import SourcesDialog
@@ -186,27 +184,6 @@ def test_birthdays_of_this_month_and_the_next_thirty_days_lead_to_the_member(
 def test_nobody_near_is_said_in_words(desk: DeskPage) -> None:
     assert not desk.birthdays.lines.isVisible()
     assert not desk.birthdays.every.isVisible()
-
-
-def test_a_book_without_a_roster_says_what_to_do_first(
-    qtbot: QtBot, session: Session, visits: list[Visit]
-) -> None:
-    desk = DeskPage(session)
-    qtbot.addWidget(desk)
-    desk.show()
-    assert desk.start.isVisible()
-    assert not desk.duties.isVisible()
-    assert "记录活动" not in buttons(desk), "there is nobody yet who could have come"
-    for way in (desk.start.importing, desk.start.by_hand, desk.start.profile):
-        way.click()
-    assert visits == [
-        (places.IMPORTING, None, IMPORTERS[0].code),
-        (places.MEMBERS, None, ""),
-        (places.PROFILE, None, None),
-    ]
-    session.act(desk, lambda: session.branch.members.save(a_member("赵一", category=Category.FULL)))
-    assert desk.duties.isVisible()
-    assert not desk.start.isVisible()
 
 
 def test_the_desk_has_no_scroll_bar_on_a_small_screen(desk: DeskPage, branch: Branch) -> None:

@@ -1,14 +1,19 @@
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from partybranch.paths import manual
+from ui import places
 from ui.help_window import HelpWindow
+from ui.main_window import MainWindow
 from ui.manual import page_about, read_manual
 from ui.pages import PAGES
+from ui.session import Session
 
 pytestmark = pytest.mark.gui
 
@@ -83,3 +88,43 @@ def test_escape_closes_the_help(help_window: HelpWindow, qtbot: QtBot) -> None:
         help_window.show_about("活动")
     QTest.keyClick(help_window.text, Qt.Key.Key_Escape)
     assert not help_window.isVisible()
+
+
+@pytest.fixture
+def window(filled: Session, qtbot: QtBot) -> Iterator[MainWindow]:
+    opened = MainWindow(filled)
+    qtbot.addWidget(opened)
+    with qtbot.waitActive(opened):
+        opened.show()
+    yield opened
+    opened.help.close()
+
+
+def manual_of(window: MainWindow) -> HelpWindow:
+    assert window.help.manual is not None
+    return window.help.manual
+
+
+def test_f1_opens_the_manual_about_the_page_one_is_on(window: MainWindow) -> None:
+    window.show_page(places.CHECKS)
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    assert manual_of(window).isVisible()
+    assert manual_of(window).contents.currentItem().text() == places.CHECKS
+
+
+def test_f1_in_a_form_over_a_page_opens_the_manual_too(
+    window: MainWindow, filled: Session, dialog: Callable[[], QDialog], qtbot: QtBot
+) -> None:
+    window.show_page(places.REGISTERS)
+    filled.navigate(places.REGISTERS, kind="")
+    form = dialog()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is form)
+    QTest.keyClick(form, Qt.Key.Key_F1)
+    assert manual_of(window).contents.currentItem().text() == places.REGISTERS
+
+
+def test_the_manual_goes_with_the_window(window: MainWindow) -> None:
+    window.open_manual("快捷键")
+    manual = manual_of(window)
+    window.close()
+    assert not manual.isVisible()

@@ -12,7 +12,6 @@ def test_what_is_kept_is_there_for_the_next_window(tmp_path: Path) -> None:
     first.keep("widths/党员名单", (120, 80))
     first.keep("folder", "D:/台账 2022,终稿")
     first.keep("reduce_photos", value=True)
-    first.deleteLater()
     first._kept.sync()
     again = Preferences(tmp_path / "window.ini")
     assert again.numbers("widths/党员名单") == (120, 80)

@@ -5,6 +5,7 @@ The order is that of the list of hits.
 
 from ui.actions.action import Action
 from ui.actions.documents_action import DocumentsAction
+from ui.actions.help_action import ManualAction
 from ui.actions.importing_action import ImportingAction
 from ui.actions.leaves_action import LeavesAction
 from ui.actions.members_action import MembersAction
@@ -34,4 +35,5 @@ ACTIONS: tuple[Action, ...] = (
     UndoStepAction(),
     YearsAction(),
     NavigationAction(),
+    ManualAction(),
 )

@@ -24,6 +24,9 @@ class Frame(Protocol):
     def redo(self) -> QAction:
         """重做, enabled while there is a step to bring back."""
 
+    def open_manual(self, title: str) -> None:
+        """Open the manual at the page with that heading."""
+
     def page(self, kind: type[P]) -> P:
         """The page of that class."""
 

@@ -10,6 +10,7 @@ from partybranch.domain.figures import Figure
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.upcoming import Upcoming, upcoming
+from partybranch.services.first_steps import Beginning
 from partybranch.services.tallies import PeriodBook
 from ui import places
 from ui.forms.kind_menu import KindMenu
@@ -17,10 +18,10 @@ from ui.models.duty_grid import duty_lines
 from ui.pages.attendance_card import AttendanceCard
 from ui.pages.birthdays_card import BirthdaysCard
 from ui.pages.desk_figures import DeskFigure
-from ui.pages.desk_start import DeskStart
 from ui.pages.duties_card import DutiesCard
 from ui.pages.finding_ways import follow_slot
 from ui.pages.gaps_card import GapsCard
+from ui.pages.guide import Guide
 from ui.pages.kinds_card import KindsCard
 from ui.pages.page import Page
 from ui.pages.sources_dialog import SourcesDialog
@@ -34,6 +35,7 @@ from ui.widgets.slot_drawing import SlotLegend
 _ROWS = (18, 26)
 _GAP = 10
 _LOW = 620
+_GUIDE_LEFT = "guide_left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class _Read:
 
     book: PeriodBook
     dates: tuple[Upcoming, ...]
+    beginning: Beginning
 
 
 class DeskPage(Page):
@@ -58,7 +61,8 @@ class DeskPage(Page):
         self.dates, self.birthdays = UpcomingCard(session), BirthdaysCard(session)
         self.held, self.attendance = KindsCard(session), AttendanceCard(session)
         self.progress = DutyGrid(_ROWS)
-        self.start = DeskStart(session)
+        self.guide = Guide(session)
+        self.guide.left.connect(self._leave_guide)
         self._stack, self._year = QStackedWidget(), QWidget()
         self.head.add(self.held.copy)
         self._record = self.head.add_main_button("记录活动", icon="plus")
@@ -93,7 +97,7 @@ class DeskPage(Page):
         columns.addLayout(right, 1)
         self.area = LowestArea(self._year)
         self._stack.addWidget(self.area)
-        self._stack.addWidget(self.start)
+        self._stack.addWidget(self.guide)
         self.body.addWidget(self._stack)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -110,7 +114,7 @@ class DeskPage(Page):
             book = branch.tallies.of(Period.year(year), today)
             lines = branch.plans.against(year, today).planned
             inside = (each for each in book.report.facts.sittings if each.day in book.period)
-            return _Read(book, upcoming(lines, inside, today))
+            return _Read(book, upcoming(lines, inside, today), branch.first_steps.of(year))
 
         self.session.read(self, read, self._show)
 
@@ -118,8 +122,9 @@ class DeskPage(Page):
         book = read.book
         self._kinds = book.kinds
         self.kinds_menu.show_kinds(book.kinds)
-        begun = bool(book.members)
-        self._stack.setCurrentWidget(self.area if begun else self.start)
+        begun = read.beginning.done or (self._guide_left and read.beginning.members > 0)
+        self._stack.setCurrentWidget(self.area if begun else self.guide)
+        self.guide.show_beginning(read.beginning, self.session.year)
         for button in (self.held.copy, self._record):
             button.setVisible(begun)
         self.duties.show_book(book)
@@ -129,7 +134,15 @@ class DeskPage(Page):
         self.progress.show_lines(duty_lines(book.report.duties), book.report.facts.last_day)
         self.held.show_book(book)
         self.attendance.show_book(book)
-        self.head.say(self._state_of(book) if begun else "还没有党员花名册。")
+        self.head.say(self._state_of(book) if begun else "新的账本，先做三件事。")
+
+    @property
+    def _guide_left(self) -> bool:
+        return self.session.preferences.flag(_GUIDE_LEFT)
+
+    def _leave_guide(self) -> None:
+        self.session.preferences.keep(_GUIDE_LEFT, value=True)
+        self.reload()
 
     def _state_of(self, book: PeriodBook) -> str:
         open_ends = f"{self.gaps.count} 项待办" if self.gaps.count else "没有待办事项"

@@ -108,6 +108,7 @@ class Guide(QWidget):
         for place, (step, (done, words)) in enumerate(zip(steps, states, strict=True)):
             sign = _DONE if done else _NEXT if place == open_steps[0] else _LATER
             step.show_state(sign, words)
+        self.leave.setVisible(bool(beginning.members))
 
     def paste_names(self) -> None:
         """Open the form for a list of names."""
