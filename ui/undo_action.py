@@ -8,7 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from partybranch.changes import Changes
+from partybranch.errors import BranchError
 from ui.icons import icon
+from ui.pages.page import Page
 from ui.session import Session
 
 _LISTED = 15
@@ -30,6 +32,7 @@ class StepAction(QAction):
     ) -> None:
         super().__init__(word, window)
         self._session, self._word, self._key, self._back = session, word, key, back
+        self._window = window
         self._seen: tuple[_Seen, ...] = ()
         self.setIcon(icon(drawing))
         self.menu_of_steps = QMenu(window)
@@ -38,7 +41,7 @@ class StepAction(QAction):
         self._how_many.setEnabled(False)
         self.menu_of_steps.aboutToShow.connect(self._fill)
         self.menu_of_steps.hovered.connect(self._say_how_many)
-        self.triggered.connect(lambda _checked: self._go(1))
+        self.triggered.connect(self._go_one)
         session.records_changed.connect(self._on_changes)
         self._read()
 
@@ -73,6 +76,17 @@ class StepAction(QAction):
         number = line.data()
         if isinstance(number, int):
             self._how_many.setText(f"一次{self._word}{number}步")
+
+    def _go_one(self, _checked: bool = False) -> None:
+        """Do the next step, unless what the person means to take back is not in the book yet."""
+        pages = (page for page in self._window.findChildren(Page) if page.isVisible())
+        unsaved = next(filter(None, (page.unsaved() for page in pages)), "")
+        if unsaved:
+            words = f"{unsaved}还没有保存，没有{self._word}：这里{self._word}的是已经保存的操作。"
+            way = f"请先保存或放弃填写；确实要{self._word}以前的操作，请点“{self._word}”旁边的箭头。"
+            self._session.notices.failure(BranchError(words + way))
+        else:
+            self._go(1)
 
     def _go_to(self, number: int, _checked: bool = False) -> None:
         self._go(number, self._seen[0].id)

@@ -86,6 +86,9 @@ def test_thirty_named_steps_can_be_taken_back_one_by_one(branch: Branch) -> None
     assert [member.name for member in branch.members.all()] == [f"党员{n}" for n in range(10)]
     with pytest.raises(BranchError, match=r"^没有可以撤销的操作。$"):
         branch.undo.undo()
+    assert branch.undo.undone() == steps[::-1]
+    branch.undo.redo(30)
+    assert branch.undo.steps() == steps
 
 
 def test_the_journal_is_never_undone(lived: Branch) -> None:

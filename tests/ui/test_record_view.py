@@ -143,6 +143,7 @@ def test_alt_down_narrows_a_column_by_ticked_values(
     QTest.keyClick(opened.list, Qt.Key.Key_Space)
     QTest.keyClick(opened.list, Qt.Key.Key_Return)
     assert names(view) == ["单良", "张三", "陈五"]
+    qtbot.waitUntil(view.hasFocus)
     heading = view.proxy.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole)
     assert heading is not None, "the filtered column bears a funnel"
     assert view.proxy.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole) is None

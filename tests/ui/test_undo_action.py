@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from ui import places
 from ui.main_window import MainWindow
-from ui.notices import Notice
+from ui.notices import Notice, Tone
+from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
 from ui.undo_action import StepAction
 from ui.widgets.foot import Foot
@@ -100,6 +102,22 @@ def test_the_foot_offers_the_other_direction(window: MainWindow, filled: Session
     links["重做"].click()
     assert names(filled) == ["周五", "吴六", "郑七"]
     assert links["撤销"].isVisible()
+
+
+def test_over_an_unsaved_draft_the_key_takes_back_nothing_and_says_why(
+    window: MainWindow, filled: Session, said: list[Notice]
+) -> None:
+    filled.navigate(places.SITTINGS, open_id=1)
+    page = next(each for each in window.pages if isinstance(each, SittingsPage))
+    page.form.basics.minutes.setValue(45)
+    page.form.head.back.setFocus()
+    assert page.unsaved()
+    QTest.keyClick(page.form.head.back, Qt.Key.Key_Z, CTRL)
+    assert names(filled) == ["周五", "吴六", "郑七"]
+    assert said[-1].tone is Tone.TROUBLE
+    assert "还没有保存，没有撤销" in said[-1].text
+    lines(window.undo)[0].trigger()
+    assert names(filled) == ["周五", "吴六"], "the list of steps says what it does, so it does it"
 
 
 @pytest.mark.parametrize("field_type", [QLineEdit, QPlainTextEdit])

@@ -5,7 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
 from partybranch.domain.drafts import FormPlace
@@ -67,11 +67,7 @@ class FormDialog(QDialog, Generic[T]):
         self.save_button.setToolTip("Ctrl+S")
         self.save_button.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addLayout(self.extra)
-        foot.addWidget(self._trouble, 1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save_button)
+        self._before = self._read()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 16, 24, 16)
         layout.setSpacing(12)
@@ -79,12 +75,8 @@ class FormDialog(QDialog, Generic[T]):
         self.about_draft = role_label("", "secondary", wrap=True)
         layout.addWidget(self.about_draft)
         layout.addWidget(widget, 1)
-        layout.addLayout(foot)
+        layout.addLayout(self._foot(cancel))
         QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(session.help_asked)
-        self._before = self._read()
-        history = history_link(session, self, self._before)
-        if history is not None:
-            foot.insertWidget(1, history)
         self._draft = FormDraft(session, widget, place, self)
         self.about_draft.setText(self._draft.go_on())
         self.about_draft.setVisible(bool(self.about_draft.text()))
@@ -106,6 +98,18 @@ class FormDialog(QDialog, Generic[T]):
         changed = self._draft.changed or self._read() != self._before
         if not changed or self._session.notices.confirm(self, "修改还没有保存，放弃修改？", "放弃修改"):
             super().reject()
+
+    def _foot(self, cancel: QPushButton) -> QHBoxLayout:
+        """What stands below the form: its own acts, 留痕 of a kept record, trouble, the two ways out."""
+        foot = QHBoxLayout()
+        foot.addLayout(self.extra)
+        history = history_link(self._session, self, self._before)
+        if history is not None:
+            foot.addWidget(history)
+        foot.addWidget(self._trouble, 1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.save_button)
+        return foot
 
     def _read(self) -> T | None:
         try:
