@@ -35,9 +35,9 @@ class _Cell(Protocol):
 
 
 def beside(row: RollRow) -> str:
-    """The character beside a mark: 病, 事, 公, 迟 or 免; … for a reason in other words."""
+    """The character beside a mark: 病, 事, 公, 迟 or 免; of a reason in other words the first one."""
     if row.mark is Mark.LEAVE:
-        return _REASONS.get(row.reason, "…" if row.reason else "")
+        return _REASONS.get(row.reason, row.reason[:1])
     if row.mark is Mark.PRESENT and row.late:
         return "迟"
     return "" if row.due else "免"

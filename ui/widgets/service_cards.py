@@ -3,7 +3,7 @@
 from typing import Protocol, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from partybranch.domain.sentences import weekday
+from partybranch.domain.volunteering import Stage
 from ui.models.service_line import ServiceLine
 from ui.models.stage_cards import LINE_ROLE, StageCards
 from ui.style import colour
@@ -22,7 +23,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LINE, _EDGE, _GAP = 21, 12, 8
 _LINES = 4
+_NONE = {
+    Stage.NEED: "没有等着派单的需求。\n社区提出的事，按“登记需求”记下来。",
+    Stage.ASSIGNED: "没有派出去的单。\n选中一项需求，按“派单…”选人。",
+    Stage.DONE: "今年还没有完成的服务。\n做完的可以直接按“记录服务”。",
+}
+"""What an empty column says to do."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HINT = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class _Cell(Protocol):
@@ -117,6 +125,14 @@ class StageView(QListView):
         """Put the keyboard on a card, or on the nearest there is."""
         if self.cards.lines:
             self.setCurrentIndex(self.cards.index(min(max(row, 0), len(self.cards.lines) - 1)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, or what to do while there are none."""
+        super().paintEvent(event)
+        if not self.cards.lines:
+            painter = QPainter(self.viewport())
+            painter.setPen(colour("secondary"))
+            painter.drawText(self.viewport().rect(), _HINT, _NONE[self.cards.stage])
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that this column is worked in now; there is always a card under the keyboard."""

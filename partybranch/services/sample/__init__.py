@@ -9,7 +9,7 @@ from partybranch.changes import Changes
 from partybranch.domain.profile import Profile
 from partybranch.services.sample.other_books import sample_entries, sample_plan, sample_typed_figures
 from partybranch.services.sample.people import sample_members
-from partybranch.services.sample.years import sample_services, sample_sittings
+from partybranch.services.sample.years import sample_needs, sample_services, sample_sittings
 from partybranch.services.workdays import workdays_of
 from partybranch.storage.database import Database
 
@@ -33,6 +33,8 @@ def fill_with_sample(database: Database, today: date) -> Changes:
             unit.sittings.save(sitting)
         for service in sample_services(members, date(today.year - 1, 1, 1), today):
             unit.services.save(service)
+        for need in sample_needs(members, today):
+            unit.services.save(need)
         for year in (today.year - 1, today.year):
             for plan in sample_plan(members, year, workdays_of(())):
                 unit.plans.save(plan)

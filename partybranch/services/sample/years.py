@@ -10,7 +10,7 @@ from partybranch.domain.kinds import ACTIVITY_KINDS, Kind, Kinds, Rhythm, Scope,
 from partybranch.domain.members import Member, members_on
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Person, Record, Sitting
-from partybranch.domain.volunteering import Service, ServiceRow
+from partybranch.domain.volunteering import Service, ServiceRow, Stage
 from partybranch.services.sample.people import GROUPS
 
 _KINDS = Kinds()
@@ -124,6 +124,32 @@ def _marked(row: RollRow, chance: Random) -> RollRow:
 
 def _person(member: Member) -> Person:
     return Person(name=member.name, member_id=member.id)
+
+
+def sample_needs(members: Sequence[Member], today: date) -> Iterator[Service]:
+    """What the community asked for and is still to be done: one need, and one with people assigned."""
+    kind = _KINDS.of_shape(Shape.SERVICE)[0]
+    here = [member for member in members_on(members, today) if member.job != "离退休"]
+    place, contact = "桥东街道柳荫社区", "社区联络员"
+    yield Service(
+        kind=kind.code,
+        title="为独居老人送药",
+        day=today + timedelta(days=9),
+        place=place,
+        contact=contact,
+        stage=Stage.NEED,
+        needed=3,
+    )
+    yield Service(
+        kind=kind.code,
+        title="旧小区楼道清理",
+        day=today + timedelta(days=4),
+        place=place,
+        contact=contact,
+        stage=Stage.ASSIGNED,
+        needed=4,
+        rows=tuple(ServiceRow(member_id=each.id or 0, name=each.name, hours=0.0) for each in here[:4]),
+    )
 
 
 def sample_services(members: Sequence[Member], start: date, until: date) -> Iterator[Service]:
