@@ -218,6 +218,13 @@ def test_the_menu_of_a_row_offers_what_a_table_can_do(view: RecordView[Deed]) ->
     assert len(names(view)) == 4
 
 
+def test_a_table_that_leads_nowhere_offers_no_opening(view: RecordView[Deed]) -> None:
+    view.setCurrentIndex(view.proxy.index(0, 0))
+    assert "打开" not in texts(view.row_menu())
+    view.cell_opened.connect(lambda _deed, _column: None)
+    assert texts(view.row_menu())[0] == "打开"
+
+
 def test_columns_are_hidden_and_shown_by_the_menu_of_a_heading(view: RecordView[Deed]) -> None:
     press(view.header.menu_of(1), "隐藏这一列")
     assert view.header.visible_columns == [0, 2, 3]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QMetaMethod, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -125,7 +125,8 @@ class RecordView(QTableView, Generic[R]):
         menu, index = QMenu(self), self.currentIndex()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if index.isValid():
-            self._add(menu, "打开\tEnter", lambda: self._open(index))
+            if self._opens_something():
+                self._add(menu, "打开\tEnter", lambda: self._open(index))
             self.menu_asked.emit(menu, index.data(RECORD_ROLE))
             menu.addSeparator()
         self.add_table_acts(menu)
@@ -224,6 +225,11 @@ class RecordView(QTableView, Generic[R]):
         line = menu.addAction(icon(drawing), words) if drawing else menu.addAction(words)
         line.triggered.connect(lambda _checked: act())
         return line
+
+    def _opens_something(self) -> bool:
+        """Whether anybody listens: a table of plain figures has nothing to open."""
+        heard = (self.opened, self.cell_opened)
+        return any(self.isSignalConnected(QMetaMethod.fromSignal(signal)) for signal in heard)
 
     def _open(self, index: QModelIndex) -> None:
         record = index.data(RECORD_ROLE)
