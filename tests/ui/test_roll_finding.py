@@ -13,8 +13,10 @@ from partybranch.domain.attendance import Mark
 from partybranch.domain.members import Member
 from partybranch.domain.sittings import Person
 from ui.forms.people_chooser import PeopleChooser
+from ui.forms.people_hours import PeopleHours
 from ui.forms.person_picker import PersonPicker
 from ui.forms.roll_panel import RollPanel
+from ui.models.hours_table import Candidate
 
 pytestmark = pytest.mark.gui
 Key = Qt.Key
@@ -215,3 +217,13 @@ def test_the_list_to_tick_is_found_by_initials_and_enter_ticks(
         QTest.keyClick(chooser.finder, Key.Key_Return)
     assert chooser.isVisible()
     assert chooser.chosen == {7}
+
+
+def test_the_people_of_a_service_are_filtered_by_initials(qtbot: QtBot, people: tuple[Member, ...]) -> None:
+    picked = PeopleHours()
+    qtbot.addWidget(picked)
+    picked.offer([Candidate(member_id=each.id or 0, name=each.name) for each in people], {})
+    picked.show()
+    QTest.keyClicks(picked.filter, "sxx")
+    shown = picked.view.model()
+    assert [shown.index(row, 0).data() for row in range(shown.rowCount())] == ["单雄信"]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from builders import the_kind
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -141,6 +141,28 @@ def test_a_pasted_column_is_marked_once_it_was_agreed_on(form: SittingForm) -> N
     assert set(marks(form)) == {(Mark.UNMARKED, "")}
     form.panel.paste.click()
     assert len(asked) == 2
+
+
+def test_ctrl_v_and_enter_mark_the_names_on_the_clipboard(form: SittingForm) -> None:
+    QApplication.clipboard().setText("孙磊\n李静（因公）\n")
+
+    def agree() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PasteDialog)
+        QTest.keyClick(dialog, Key.Key_Return)
+
+    QTimer.singleShot(0, agree)
+    press(Key.Key_V, CONTROL)
+    assert marks(form)[2:4] == [(Mark.PRESENT, ""), (Mark.LEAVE, "因公")]
+    assert [mark for mark, _reason in marks(form)].count(Mark.UNMARKED) == 32
+    assert form.focusWidget() is form.panel.grid
+
+
+def test_going_back_from_the_names_marks_nobody(form: SittingForm) -> None:
+    QApplication.clipboard().setText("孙磊")
+    QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Key.Key_Escape))
+    press(Key.Key_V, CONTROL)
+    assert set(marks(form)) == {(Mark.UNMARKED, "")}
 
 
 @pytest.fixture

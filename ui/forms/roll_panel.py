@@ -229,8 +229,9 @@ class RollPanel(QFrame):
             self.grid.setFocus()
 
     def _adopt(self) -> None:
-        self.model.excuse_on_notice()
-        self.grid.setFocus()
+        if self.model.on_notice:
+            self.model.excuse_on_notice()
+            self.grid.setFocus()
 
     def _edited(self) -> None:
         self._tell()

@@ -75,10 +75,12 @@ class RollGrid(QTableView):
             int(Qt.Key.Key_End): lambda: self._go(next(reversed(self._order()), None)),
             int(Qt.Key.Key_F2): self.write_reason,
         }
-        self._commands = {
-            QKeySequence.StandardKey.Paste: self.paste_asked.emit,
-            QKeySequence.StandardKey.Undo: model.take_back,
-            QKeySequence.StandardKey.Redo: model.do_again,
+        self._commands: dict[str, Callable[[], object]] = {
+            "Ctrl+V": self.paste_asked.emit,
+            "Shift+Ins": self.paste_asked.emit,
+            "Ctrl+Z": model.take_back,
+            "Ctrl+Y": model.do_again,
+            "Ctrl+Shift+Z": model.do_again,
         }
         self._acts = (
             ("找人…\t/", self.find_asked.emit),
@@ -260,7 +262,7 @@ class RollGrid(QTableView):
         return True
 
     def _command_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        return next((act for keys, act in self._commands.items() if event.matches(keys)), None)
+        return self._commands.get(QKeySequence(event.keyCombination()).toString())
 
     def _take_reason(self, reason: str) -> None:
         if reason == _OTHER:
