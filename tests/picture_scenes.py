@@ -38,6 +38,7 @@ class Stage:
         self.window = MainWindow(self.session)
         self.window.setGeometry(0, 0, round(width), round(height))
         self.window.show()
+        self.window.activateWindow()  # without a window manager nobody else does
         self.settle()
 
     def reset(self) -> None:
@@ -86,6 +87,11 @@ class Stage:
         return (many or list(sittings))[-1].id or 0
 
     @property
+    def somebody(self) -> int:
+        """A member with a year to show: the second of the roster."""
+        return self._branch.members.all()[1].id or 0
+
+    @property
     def a_kind(self) -> str:
         """The kind code of a new sitting in the pictures: the newest one's first."""
         return self._branch.kinds.all().of_shape(Shape.SITTING)[0].code
@@ -122,12 +128,28 @@ def _manual(stage: Stage) -> QPixmap:
     return stage.grab(window)
 
 
+def _member(stage: Stage) -> QPixmap:
+    stage.session.navigate(places.MEMBERS, open_id=stage.somebody)
+    return stage.grab()
+
+
+def _found(stage: Stage) -> QPixmap:
+    stage.window.search.ask()
+    stage.window.search.field.setText("wj")
+    return stage.grab()
+
+
 MANUAL_SCENES: tuple[tuple[str, Scene], ...] = (
     ("desk", partial(_page, places.DESK)),
     ("sitting", _sitting),
     ("plan", partial(_page, places.PLANS)),
     ("checks", partial(_page, places.CHECKS)),
     ("summary", partial(_page, places.TALLIES)),
+    ("members", partial(_page, places.MEMBERS)),
+    ("member", _member),
+    ("attendance", partial(_page, places.ATTENDANCE)),
+    ("volunteering", partial(_page, places.VOLUNTEERING)),
+    ("search", _found),
 )
 """The pictures in ``docs/pictures``, by file name."""
 
@@ -142,3 +164,5 @@ def every_scene(stage: Stage) -> Iterator[tuple[str, Scene]]:
     yield "20-sitting", _sitting
     yield "21-new-sitting", _new_sitting
     yield "22-manual", _manual
+    yield "23-member", _member
+    yield "24-search", _found
