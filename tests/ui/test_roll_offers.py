@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from rolls import afternoon, made_up_roll, settle
+from rolls import afternoon, exempt, made_up_roll, settle
 
 from partybranch.app import Branch
 from partybranch.domain.attendance import Mark
@@ -87,6 +87,16 @@ def test_all_present_leaves_those_on_notice_open_and_says_so(form: SittingForm) 
     form.panel.grid.go_to(0)
     press(Key.Key_1)
     assert marks(form)[0] == (Mark.PRESENT, ""), "who came after all is marked like anybody"
+
+
+def test_the_notice_of_somebody_who_need_not_come_explains_nobody_else(
+    form: SittingForm, branch: Branch
+) -> None:
+    for member in branch.members.all()[:2]:
+        branch.members.save(exempt(member))
+    form.look_around()
+    form.panel.model.mark_many(dict.fromkeys(range(3, 34), (Mark.PRESENT, "")))
+    assert form.panel.banner.words == "△ 还有 1 人未标"
 
 
 def test_the_offer_follows_the_day(form: SittingForm) -> None:

@@ -258,5 +258,6 @@ class RollPanel(QFrame):
         people = [(self.model.label(at), notice) for at in on_notice if (notice := self.model.notice(at))]
         self.notices.say(people)
         lost = named and not self.model.matches
-        open_ends = unmarked_words(counts.unmarked, len(people)) if named else ""
+        due = sum(self.rows[at].due for at in on_notice)
+        open_ends = unmarked_words(counts.unmarked, due) if named else ""
         self.banner.say(f"名单里没有“{self.finder.text()}”" if lost else open_ends)
