@@ -4,6 +4,7 @@ Taking back writes a step of its own that names the step it undoes; bringing bac
 turn. So what stands and what may come back follow from the journal alone, also after the next start.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from partybranch.changes import Changes
@@ -31,8 +32,8 @@ class Steps:
 class _Turn:
     """An act and the step that did it last: the act itself, its taking back or its bringing back."""
 
-    act: Step
-    last: Step
+    act: int
+    last: int
 
 
 class Undo:
@@ -44,8 +45,8 @@ class Undo:
     def both(self) -> Steps:
         """What can be taken back and what can be brought back, in one look."""
         with self._database.read() as unit:
-            done, undone = _reachable(unit)
-        return Steps(tuple(turn.act for turn in done), tuple(turn.act for turn in undone))
+            piles = (tuple(turn.act for turn in pile) for pile in _reachable(unit))
+            return Steps(*(journal.steps_named(unit.connection, pile) for pile in piles))
 
     def steps(self) -> tuple[Step, ...]:
         """The acts that can be taken back, newest first, at most ``REACH``."""
@@ -60,49 +61,47 @@ class Undo:
 
         ``newest`` is the id of the act that the person saw on top: when another came since, nothing is done.
         """
-        with self._database.read() as unit:
-            turns, _ = _reachable(unit)
-        return self._go("撤销", turns, number, newest)
+        return self._go("撤销", 0, number, newest)
 
     def redo(self, number: int = 1, *, newest: int | None = None) -> Changes:
         """Bring back the acts taken back last, in one go; otherwise as ``undo``."""
-        with self._database.read() as unit:
-            _, turns = _reachable(unit)
-        return self._go("重做", turns, number, newest)
+        return self._go("重做", 1, number, newest)
 
-    def _go(self, what: str, turns: list[_Turn], number: int, newest: int | None) -> Changes:
-        if len(turns) < number or number < 1:
+    def _go(self, what: str, pile: int, number: int, newest: int | None) -> Changes:
+        with self._database.read() as unit:
+            wanted = _reachable(unit)[pile][: max(number, 1)]
+            acts = journal.steps_named(unit.connection, [turn.act for turn in wanted])
+        if len(wanted) < number or not wanted:
             raise BranchError(f"没有可以{what}的操作。")
-        if newest is not None and turns[0].act.id != newest:
+        if newest is not None and acts[0].id != newest:
             raise BranchError(_STALE.format(what=what))
-        wanted = turns[:number]
-        label = f"{what}：{wanted[-1].act.label}"
+        label = f"{what}：{acts[-1].label}"
         if number > 1:
-            label = f"{what}{number}步，到“{wanted[-1].act.label}”为止"
+            label = f"{what}{number}步，到“{acts[-1].label}”为止"
         with self._database.write(label) as unit:
-            if not any(found[:number] == wanted for found in _reachable(unit)):
+            if _reachable(unit)[pile][: len(wanted)] != wanted:
                 raise BranchError(_STALE.format(what=what))
-            for turn in wanted:
-                unit.take_back(turn.last, f"{what}：{turn.act.label}")
+            for turn, act in zip(wanted, acts, strict=True):
+                unit.take_back(turn.last, f"{what}：{act.label}")
             return unit.commit()
 
 
 def _reachable(unit: Unit) -> tuple[list[_Turn], list[_Turn]]:
     """What can be taken back and brought back; an act further back than ``REACH`` stands for good."""
-    done, undone = _replay(journal.steps(unit.connection))
+    done, undone = _replay(journal.links(unit.connection))
     return done[::-1][: max(REACH - len(undone), 0)], undone[::-1]
 
 
-def _replay(newest_first: list[Step]) -> tuple[list[_Turn], list[_Turn]]:
+def _replay(links: Iterable[tuple[int, int | None]]) -> tuple[list[_Turn], list[_Turn]]:
     """Go through the journal from its beginning and keep both piles, the next one on top (last)."""
     done: list[_Turn] = []
     undone: list[_Turn] = []
-    for step in reversed(newest_first):
-        if step.undoes is None:
+    for step, undoes in links:
+        if undoes is None:
             done.append(_Turn(step, step))
             undone.clear()
-        elif done and done[-1].last.id == step.undoes:
+        elif done and done[-1].last == undoes:
             undone.append(replace(done.pop(), last=step))
-        elif undone and undone[-1].last.id == step.undoes:
+        elif undone and undone[-1].last == undoes:
             done.append(replace(undone.pop(), last=step))
     return done, undone

@@ -102,22 +102,33 @@ def entries(connection: Connection, step_id: int) -> list[Entry]:
 
 def entries_of(connection: Connection, area: str, item_id: int) -> list[tuple[Step, Entry]]:
     """What every step wrote about one record, the oldest first."""
-    table = JOURNAL_ENTRIES
-    columns = [table.c[name] for name in Entry.__dataclass_fields__]
+    steps_table, table = JOURNAL_STEPS, JOURNAL_ENTRIES
+    of_step = [steps_table.c[name] for name in Step.__dataclass_fields__]
+    of_entry = [table.c[name] for name in Entry.__dataclass_fields__]
     query = (
-        select(table.c.step_id, *columns)
+        select(*of_step, *of_entry)
+        .join(table, table.c.step_id == steps_table.c.id)
         .where(table.c.area == area, table.c.item_id == item_id)
         .order_by(table.c.step_id, table.c.position)
     )
-    rows = [dict(row) for row in connection.execute(query).mappings()]
-    by_id = _steps_by_id(connection, {row["step_id"] for row in rows})
-    return [(by_id[row.pop("step_id")], Entry(**row)) for row in rows]
+    width = len(of_step)
+    names = [column.name for column in (*of_step, *of_entry)]
+    found = [list(zip(names, row, strict=True)) for row in connection.execute(query)]
+    return [(Step(**dict(row[:width])), Entry(**dict(row[width:]))) for row in found]
 
 
-def _steps_by_id(connection: Connection, ids: set[int]) -> dict[int, Step]:
+def links(connection: Connection) -> list[tuple[int, int | None]]:
+    """Each step's number with that of the step it undoes, the oldest first."""
+    query = select(JOURNAL_STEPS.c.id, JOURNAL_STEPS.c.undoes).order_by(JOURNAL_STEPS.c.id)
+    return [(row.id, row.undoes) for row in connection.execute(query)]
+
+
+def steps_named(connection: Connection, ids: Sequence[int]) -> tuple[Step, ...]:
+    """The steps of these few numbers, in their order."""
     columns = [JOURNAL_STEPS.c[name] for name in Step.__dataclass_fields__]
     query = select(*columns).where(JOURNAL_STEPS.c.id.in_(ids))
-    return {row["id"]: Step(**row) for row in connection.execute(query).mappings()}
+    found = {row["id"]: Step(**row) for row in connection.execute(query).mappings()}
+    return tuple(found[id_] for id_ in ids)
 
 
 def broken_at(connection: Connection) -> int | None:

@@ -184,14 +184,14 @@ class Unit:
         self.connection.commit()
         return Changes(label=self._label, areas=frozenset(self._areas), ids=tuple(self._ids))
 
-    def take_back(self, step: Step, label: str) -> None:
+    def take_back(self, step_id: int, label: str) -> None:
         """Put each record back to what it was before a step, as a step that names what it undoes."""
-        for entry in reversed(journal.entries(self.connection, step.id)):
+        for entry in reversed(journal.entries(self.connection, step_id)):
             cls = aggregates.of_area(entry.area).cls
             before = from_json(entry.before, cls) if entry.before else None
             shelf: Shelf[Any] = Shelf(self, aggregates.of_area(entry.area))
             shelf.put(entry.item_id, shelf.find(entry.item_id), before)
-        self.seal(label, undoes=step.id)
+        self.seal(label, undoes=step_id)
 
     def versions(self, area: Area, item_id: int) -> tuple[Version, ...]:
         """What the journal knows of one record, before and after each step, the oldest first."""
