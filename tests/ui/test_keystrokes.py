@@ -174,3 +174,11 @@ def test_a_theme_day_takes_at_most_twenty_five_keys(hands: Hands, saved: Callabl
     check(saved(), "学习贯彻全会精神")
     hands.tell("主题党日")
     assert hands.keys + hands.chords <= 25
+
+
+def test_the_finder_is_one_chord_away_from_every_field_of_the_real_window(hands: Hands) -> None:
+    begin(hands, "主题党日")
+    for steps in range(4):
+        hands.press(*[Key.Key_F6] * steps)
+        hands.press(Key.Key_F, with_=CONTROL)
+        assert _focus().accessibleName() == "在名单中找人"

@@ -244,6 +244,15 @@ def test_f6_stands_on_what_a_record_still_lacks(page: SittingsPage) -> None:
     assert record.text.hasFocus()
 
 
+def test_ctrl_f_filters_the_list_and_finds_people_in_the_form(page: SittingsPage) -> None:
+    page.list.take_keyboard()
+    press(Key.Key_F, CONTROL)
+    assert page.list.words.hasFocus()
+    page.open_record(the_old_one(page.session.branch).id or 0)
+    press(Key.Key_F, CONTROL)
+    assert page.form.panel.finder.hasFocus()
+
+
 def test_the_buttons_say_their_keys(page: SittingsPage) -> None:
     page.open_record(the_old_one(page.session.branch).id or 0)
     head, panel = page.form.head, page.form.panel

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -139,6 +140,7 @@ class SittingsList(QWidget):
         self.words.setAccessibleName("按文字筛选")
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(240)
+        self.words.setToolTip("Ctrl+F")
         self.with_voided = QCheckBox("显示已作废")
         self.view: RecordView[SittingLine] = RecordView("活动列表", _COLUMNS)
         self.empty = EmptyState("sittings", _NOTHING, "新建活动")
@@ -200,6 +202,7 @@ class SittingsList(QWidget):
         self.period.picked.connect(self._filter)
         self.with_voided.toggled.connect(self._filter)
         self.words.textChanged.connect(self.view.proxy.set_filter)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.words.setFocus)
         self.view.opened.connect(lambda line: self.opened.emit(line.sitting.id))
         self.view.chosen.connect(lambda line: self.chosen.emit(line.sitting))
         self.empty.button.clicked.connect(self.new_asked)
