@@ -113,6 +113,8 @@ def test_a_book_that_cannot_be_opened_is_said_in_one_sentence(
     (tmp_path / "账本" / "branch.db").write_bytes(b"not a book at all" * 100)
     shown: list[str] = []
     monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: shown.append(text))
+    # Without a loop to leave, Qt would let no later loop of this process run.
+    monkeypatch.setattr(QApplication, "exit", lambda _code: None)
     start.begin()
     qtbot.waitUntil(lambda: bool(shown))
     assert start.window is None

@@ -2,13 +2,15 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from partybranch.domain.periods import Period
 from partybranch.services.progress import Cancelled
 from ui.notices import Notice
-from ui.pages.documents import DOCUMENTS
+from ui.pages.documents import DOCUMENTS, write_documents
 from ui.pages.ledgers_page import LedgersPage
 from ui.session import Session
 from ui.work_progress import WorkProgress
@@ -95,3 +97,20 @@ def test_cancelled_progress_stops_the_work_at_its_next_step() -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         progress.step(2, 2, "")
+
+
+def test_stopping_between_two_documents_leaves_whole_files_and_no_half_one(
+    page: LedgersPage, filled: Session, tmp_path: Path
+) -> None:
+    class StopAtThird:
+        def step(self, done: int, total: int, text: str) -> None:
+            if done == 2:
+                raise Cancelled
+
+    book = filled.branch.tallies.of(Period.year(2022), filled.today)
+    with pytest.raises(Cancelled):
+        write_documents(DOCUMENTS, book, tmp_path / "台账", filled.branch.now(), StopAtThird())
+    written = sorted((tmp_path / "台账").iterdir())
+    assert len(written) == 2
+    for path in written:
+        openpyxl.load_workbook(path).close()
