@@ -11,7 +11,10 @@ from ui.session import Session
 
 
 class Bell(QToolButton):
-    """Counts anew after every change and with every other year; a click leads to 检查."""
+    """Counts anew after every change and with every other year; a click leads to 检查.
+
+    Without a roster nothing is counted: the desk leads to the roster first.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,8 @@ class Bell(QToolButton):
         def work() -> int | None:
             if mine != self._asked:
                 return None  # more was written meanwhile: only the last of several counts is worth its time
-            return len(compliance.of(period, today).open)
+            report = compliance.of(period, today)
+            return len(report.open) if report.facts.members else 0
 
         self._session.read(self, work, self._say_newest)
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
 from partybranch.domain.drafts import Draft, FormPlace
@@ -11,6 +11,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.rules.rule import Severity
 from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.services.compliance import CheckReport
+from partybranch.services.importing import IMPORTERS
 from ui import places
 from ui.forms.answer_form import AnswerForm
 from ui.forms.form_dialog import FormDialog
@@ -23,11 +24,14 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.cards import Card
 from ui.widgets.duty_grid import DutyGrid
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import role_label
 from ui.widgets.record_view import RecordView
 from ui.widgets.slot_drawing import SlotLegend
 
 _EVERY = "全部性质"
+_NOBODY = "还没有党员花名册，还不能检查。有了花名册，应开展的活动和缺项才能算出来。"
+_ROSTER = next(each.code for each in IMPORTERS if each.code == "roster")
 _ROWS = (26, 48)
 
 
@@ -47,6 +51,8 @@ class ChecksPage(Page):
         self.detail = FindingDetail()
         self.severity, self.words = QComboBox(), QLineEdit()
         self._none = role_label("没有发现缺项。", "secondary")
+        self._stack = QStackedWidget()
+        self.nobody = EmptyState("checks", _NOBODY, "导入花名册…")
         self._prepare()
         self._lay_out()
         self._wire()
@@ -101,7 +107,12 @@ class ChecksPage(Page):
             layout.setSpacing(16)
         columns.addLayout(left, 4)
         columns.addLayout(right, 6)
-        self.body.addLayout(columns)
+        judged = QWidget()
+        judged.setLayout(columns)
+        columns.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(judged)
+        self._stack.addWidget(self.nobody)
+        self.body.addWidget(self._stack)
 
     def _wire(self) -> None:
         self.duties.opened.connect(lambda slot: follow_slot(self.session, slot, self._kinds, self))
@@ -109,6 +120,7 @@ class ChecksPage(Page):
         self.view.chosen.connect(self.detail.show_line)
         self.severity.currentIndexChanged.connect(self._filter)
         self.words.textChanged.connect(self.view.proxy.set_filter)
+        self.nobody.button.clicked.connect(lambda: self.session.navigate(places.IMPORTING, kind=_ROSTER))
         self.detail.go_asked.connect(self._go)
         self.detail.answer_asked.connect(self._answer)
         self.detail.take_back_asked.connect(self._take_back)
@@ -118,7 +130,9 @@ class ChecksPage(Page):
         self._kinds = report.facts.kinds
         self._lines = finding_lines(report, today)
         self.duties.show_lines(duty_lines(report.duties), report.facts.last_day)
-        self.head.say(_count_words(report, self._lines))
+        begun = bool(report.facts.members)
+        self._stack.setCurrentIndex(0 if begun else 1)
+        self.head.say(_count_words(report, self._lines) if begun else "")
         self._filter()
 
     def _filter(self) -> None:
