@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from builders import the_kind
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from ui import places
 from ui.background import AtOnce
 from ui.main_window import MainWindow
 from ui.notices import Notices
+from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
 
 pytestmark = pytest.mark.gui
@@ -73,3 +75,19 @@ def test_an_open_sitting_of_the_whole_branch_needs_no_scroll_bar(window: MainWin
     QApplication.processEvents()
     assert scrolled(window) == []
     assert sideways(window) == []
+
+
+def test_a_new_sitting_with_all_its_findings_needs_no_scroll_bar(window: MainWindow, sample: Session) -> None:
+    sample.navigate(places.SITTINGS, kind=the_kind("支部党员大会").code)
+    QApplication.processEvents()
+    assert scrolled(window) == []
+
+
+def test_a_finding_of_two_lines_is_read_whole(window: MainWindow, sample: Session) -> None:
+    unmarked = sample.branch.sittings.between(Period.year(sample.today.year))[-1]
+    sample.navigate(places.SITTINGS, open_id=unmarked.id)
+    QApplication.processEvents()
+    lines = window.page(SittingsPage).form.basics.findings.lines
+    rows = [lines.visualItemRect(lines.item(row)) for row in range(lines.count())]
+    assert any(row.height() > 30 for row in rows)
+    assert max(row.bottom() for row in rows) <= lines.viewport().height()

@@ -99,6 +99,7 @@ class BasicsPane(QFrame):
         self.chair.put(sitting.chair)
         self.recorder.put(sitting.recorder)
         self.attachments.put(sitting.attachments)
+        self._share_room()
         self.remarks.put(sitting.remarks)
         self.rows.clear_complaints()
         self._tell_usual()
@@ -167,9 +168,11 @@ class BasicsPane(QFrame):
         layout.setSpacing(8)
         layout.addWidget(self.rows)
         layout.addWidget(self.as_usual, 0, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self.attachments, 1)
+        layout.addWidget(self.attachments)
         layout.addWidget(self.remarks)
         layout.addWidget(self.findings)
+        layout.addStretch(0)
+        self._column = layout
 
     def _wire(self) -> None:
         self.moment.dateTimeChanged.connect(self._on_moment)
@@ -182,7 +185,12 @@ class BasicsPane(QFrame):
         self.as_usual.clicked.connect(self.take_usual_people)
         QShortcut(QKeySequence(Qt.Key.Key_F9), self).activated.connect(self.take_usual_people)
         self.attachments.changed.connect(self.changed)
+        self.attachments.changed.connect(self._share_room)
         self.remarks.textChanged.connect(self.changed)
+
+    def _share_room(self) -> None:
+        """Pictures take the room that is left; an empty list stays one line high."""
+        self._column.setStretchFactor(self.attachments, 1 if self.attachments.attachments else 0)
 
     def _place(self) -> str:
         text = self.place.currentText()

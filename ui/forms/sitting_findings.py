@@ -1,7 +1,7 @@
 """检查 beside the sitting: what the rules find in it as it stands, each a way to its field."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from partybranch.domain.rules.judging import Finding
@@ -30,12 +30,19 @@ class _Lines(QListWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its lines, up to a height that leaves room for the rest."""
-        lines = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        lines = sum(self.visualItemRect(self.item(row)).height() for row in range(self.count()))
         return QSize(120, min(lines + 2, _TALLEST))
 
     def minimumSizeHint(self) -> QSize:
         """One line."""
         return QSize(60, 24)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere: ask for another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()
+            self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first line, so that the keyboard is seen."""
@@ -88,6 +95,7 @@ class SittingFindings(QWidget):
         for each in sorted(findings, key=lambda finding: finding.settled):
             self.lines.addItem(_line(each))
         self.lines.setVisible(bool(findings))
+        self.lines.doItemsLayout()
         self.lines.updateGeometry()
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from partybranch.changes import Changes
 from partybranch.domain.attendance import Mark, RollCounts
@@ -27,6 +27,7 @@ from ui.forms.surroundings import Surroundings, read_surroundings
 from ui.history_panel import HistoryPanel
 from ui.session import Session
 from ui.widgets.labels import role_label
+from ui.widgets.lowest import LowestArea
 
 _LEFT_WIDTH = 300
 _ROLL_AND_RECORDS = [400, 210]
@@ -195,12 +196,9 @@ class SittingForm(QWidget):
         right.addWidget(self.panel)
         right.addWidget(self._records)
         right.setSizes(_ROLL_AND_RECORDS)
-        left = QScrollArea()
+        left = LowestArea(self.basics)
         left.setFrameShape(QFrame.Shape.NoFrame)
-        left.setWidgetResizable(True)
-        left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left.setFixedWidth(_LEFT_WIDTH)
-        left.setWidget(self.basics)
         self.trouble.hide()
         self.about_draft.hide()
         panes = QHBoxLayout()
