@@ -11,8 +11,8 @@ from partybranch.services.attendance import AttendanceOfBranch
 from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
-from partybranch.services.history import History
 from partybranch.services.first_steps import FirstSteps
+from partybranch.services.history import History
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.leaves import Leaves

@@ -14,8 +14,10 @@ TODAY = date(2022, 11, 25)
 THEME = the_kind("主题党日").code
 
 
-def planned(day: date, **facts: str) -> PlannedSitting:
-    return PlannedSitting(day=day, kind=facts.pop("kind", THEME), **facts)
+def planned(
+    day: date, kind: str = THEME, *, topic: str = "", group: str = "", voided: str = ""
+) -> PlannedSitting:
+    return PlannedSitting(day=day, kind=kind, topic=topic, group=group, voided=voided)
 
 
 def test_a_plan_ahead_and_a_record_prepared_stand_in_order_of_time() -> None:

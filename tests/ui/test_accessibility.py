@@ -62,8 +62,8 @@ def silent(root: QWidget) -> list[str]:
 def reached_by_tab(window: QWidget) -> set[QWidget]:
     """Whatever the Tab key comes by, round the window once."""
     reached: set[QWidget] = set()
-    widget = window.nextInFocusChain()
-    while widget is not window and widget not in reached:
+    widget: QWidget | None = window.nextInFocusChain()
+    while widget is not None and widget is not window and widget not in reached:
         reached.add(widget)
         widget = widget.nextInFocusChain()
     return reached

@@ -48,6 +48,12 @@ def marks(form: SittingForm) -> list[tuple[Mark, str]]:
     return [(row.mark, row.reason) for row in form.panel.rows]
 
 
+def answer_names(key: Qt.Key) -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PasteDialog)
+    QTest.keyClick(dialog, key)
+
+
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     widget = QApplication.focusWidget()
     assert widget is not None
@@ -155,13 +161,7 @@ def test_a_pasted_column_is_marked_once_it_was_agreed_on(form: SittingForm) -> N
 
 def test_ctrl_v_and_enter_mark_the_names_on_the_clipboard(form: SittingForm) -> None:
     QApplication.clipboard().setText("孙磊\n李静（因公）\n")
-
-    def agree() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PasteDialog)
-        QTest.keyClick(dialog, Key.Key_Return)
-
-    QTimer.singleShot(0, agree)
+    QTimer.singleShot(0, lambda: answer_names(Key.Key_Return))
     press(Key.Key_V, CONTROL)
     assert marks(form)[2:4] == [(Mark.PRESENT, ""), (Mark.LEAVE, "因公")]
     assert [mark for mark, _reason in marks(form)].count(Mark.UNMARKED) == 32
@@ -170,7 +170,7 @@ def test_ctrl_v_and_enter_mark_the_names_on_the_clipboard(form: SittingForm) -> 
 
 def test_going_back_from_the_names_marks_nobody(form: SittingForm) -> None:
     QApplication.clipboard().setText("孙磊")
-    QTimer.singleShot(0, lambda: QTest.keyClick(QApplication.activeModalWidget(), Key.Key_Escape))
+    QTimer.singleShot(0, lambda: answer_names(Key.Key_Escape))
     press(Key.Key_V, CONTROL)
     assert set(marks(form)) == {(Mark.UNMARKED, "")}
 

@@ -20,6 +20,7 @@ class FoundList(QListView):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        self._over = over
         self.setObjectName("found_list")
         self.setAccessibleName("搜索结果")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -53,11 +54,10 @@ class FoundList(QListView):
 
     def lay_under(self, field: QWidget) -> None:
         """Take the place under a field of the same window, as high as the rows and never over its edge."""
-        over = self.parentWidget()
-        corner = field.mapTo(over, field.rect().bottomLeft())
-        width = min(max(field.width(), _WIDEST), over.width() - 2 * _MARGIN)
-        left = min(corner.x(), over.width() - _MARGIN - width)
-        room = over.height() - corner.y() - 3 * _MARGIN
+        corner = field.mapTo(self._over, field.rect().bottomLeft())
+        width = min(max(field.width(), _WIDEST), self._over.width() - 2 * _MARGIN)
+        left = min(corner.x(), self._over.width() - _MARGIN - width)
+        room = self._over.height() - corner.y() - 3 * _MARGIN
         self.setGeometry(QRect(left, corner.y() + 5, width, min(self._height(), _TALLEST, room)))
 
     def _height(self) -> int:

@@ -29,8 +29,7 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the own keys from shortcuts of the page behind (Esc would leave the form there)."""
-        claimed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
-        if claimed and event.key() in _OWN and event.modifiers() in (_NONE, _KEYPAD):
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
         return super().event(event)
@@ -60,3 +59,7 @@ class SearchField(QLineEdit):
 
 
 _NONE, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN and event.modifiers() in (_NONE, _KEYPAD)
