@@ -106,8 +106,8 @@ def _page(title: str, stage: Stage) -> QPixmap:
 
 
 def _tab(title: str, at: int, stage: Stage) -> QPixmap:
-    for tabs in stage.page(title).findChildren(QTabWidget)[:1]:
-        tabs.setCurrentIndex(at)
+    tabs = [each for each in stage.page(title).findChildren(QTabWidget) if each.isVisible()]
+    tabs[0].setCurrentIndex(at)
     return stage.grab()
 
 
@@ -158,7 +158,8 @@ def every_scene(stage: Stage) -> Iterator[tuple[str, Scene]]:
     """Every page with each of its tabs, and what opens over them."""
     for place, page in enumerate(stage.window.pages, 1):
         yield f"{place:02d}-{page.icon}", partial(_page, page.title)
-        for tabs in page.findChildren(QTabWidget)[:1]:
+        stage.page(page.title)
+        for tabs in [each for each in page.findChildren(QTabWidget) if each.isVisible()][:1]:
             for at in range(1, tabs.count()):
                 yield f"{place:02d}-{page.icon}-{at}", partial(_tab, page.title, at)
     yield "20-sitting", _sitting

@@ -21,7 +21,7 @@ from ui.style import colour
 from ui.widgets.mark_drawing import draw_mark, draw_notice
 
 Index = QModelIndex | QPersistentModelIndex
-_REASONS = {"因公": "公", "病假": "病", "事假": "事"}
+_REASONS = "病公事"
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _EDITOR_WIDTH, _SMALL, _SHIFT = 180, 11, 7
 
@@ -37,7 +37,7 @@ class _Cell(Protocol):
 def beside(row: RollRow) -> str:
     """The character beside a mark: 病, 事, 公, 迟 or 免; of a reason in other words the first one."""
     if row.mark is Mark.LEAVE:
-        return _REASONS.get(row.reason, row.reason[:1])
+        return next((char for char in _REASONS if char in row.reason), row.reason[:1])
     if row.mark is Mark.PRESENT and row.late:
         return "迟"
     return "" if row.due else "免"

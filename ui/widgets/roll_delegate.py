@@ -89,7 +89,7 @@ class RollDelegate(QStyledItemDelegate):
         used = painter.fontMetrics().horizontalAdvance(word) + (_EDGE if word else 0)
         painter.setPen(self._name_tone(row, faint=faint))
         name = f"{index.data()}" if row.due else f"{index.data()} 免"
-        painter.drawText(inner, _LEFT, _fit(painter, name, inner.width() - used))
+        painter.drawText(inner, _LEFT, fit_name(painter, name, inner.width() - used))
 
     def _name_tone(self, row: RollRow, *, faint: bool) -> QColor:
         if faint:
@@ -115,6 +115,14 @@ def _write_group(painter: QPainter, place: QRect, text: str) -> None:
         painter.drawText(place, _LEFT, name)
     else:
         painter.drawText(place.adjusted(0, 6, 0, 0), Qt.AlignmentFlag.AlignTop, text)
+
+
+def fit_name(painter: QPainter, name: str, width: int) -> str:
+    """A name with what tells namesakes apart; where room is short its words go before its figures."""
+    wide = painter.fontMetrics().horizontalAdvance
+    shorter = (name, name.replace("年生）", "）"))
+    fitting = (each for each in shorter if wide(each) <= width)
+    return next(fitting, painter.fontMetrics().elidedText(shorter[-1], Qt.TextElideMode.ElideMiddle, width))
 
 
 def _fit(painter: QPainter, text: str, width: int) -> str:
