@@ -1,10 +1,13 @@
 """What the window remembers from one day to the next (widths, folders); never anything of the book."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
 FILE = "window.ini"
+_NUMBER = re.compile(r"-?[0-9]{1,6}")
+"""A length or a place on a screen; a longer number was written by somebody else and fits no widget."""
 
 
 class Preferences:
@@ -25,7 +28,7 @@ class Preferences:
     def numbers(self, key: str) -> tuple[int, ...]:
         """Remembered whole numbers; none when nothing was kept or somebody wrote into the file."""
         words = self.text(key).split()
-        return tuple(map(int, words)) if all(word.isdecimal() for word in words) else ()
+        return tuple(map(int, words)) if all(map(_NUMBER.fullmatch, words)) else ()
 
     def keep(self, key: str, value: str | bool | tuple[int, ...]) -> None:
         """Remember a value under a key."""

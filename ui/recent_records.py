@@ -4,6 +4,8 @@ from partybranch.services.search_entries import Group
 from ui.preferences import Preferences
 
 _KEY, _KEPT = "search/recent", 5
+_LONGEST = 18
+"""No record has a number of more digits, and the book could not be asked for it."""
 
 
 class RecentRecords:
@@ -26,4 +28,5 @@ class RecentRecords:
 
 def _read(word: str) -> tuple[Group, int] | None:
     name, _, number = word.partition(":")
-    return (Group[name], int(number)) if name in Group.__members__ and number.isdecimal() else None
+    known = name in Group.__members__ and number.isdecimal() and len(number) <= _LONGEST
+    return (Group[name], int(number)) if known else None

@@ -61,7 +61,7 @@ class TableHabits:
         self._preferences.keep(self._key, "")
 
     def _read(self) -> Mapping[str, object]:
-        with suppress(ValueError):
+        with suppress(ValueError, RecursionError):
             found = json.loads(self._preferences.text(self._key) or "{}")
             if isinstance(found, dict):
                 return found
