@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Subquery, func, insert, select
 
 from partybranch.storage.codec import canonical
 from partybranch.storage.tables import JOURNAL_ENTRIES, JOURNAL_STEPS
@@ -153,8 +153,11 @@ class FieldChange:
 
 
 def field_changes(connection: Connection, area: str, field: str, ids: Sequence[int]) -> list[FieldChange]:
-    """The steps that gave a field of these records another value, the oldest first."""
-    table, steps_table = JOURNAL_ENTRIES, JOURNAL_STEPS
+    """The steps that gave a field of these records another value, the oldest first.
+
+    Numbers of records that were taken back are given again: only the present bearer's steps count.
+    """
+    table, steps_table, begun = JOURNAL_ENTRIES, JOURNAL_STEPS, _beginnings(area)
     before = func.json_extract(table.c.before, f"$.{field}")
     after = func.json_extract(table.c.after, f"$.{field}")
     query = (
@@ -162,7 +165,21 @@ def field_changes(connection: Connection, area: str, field: str, ids: Sequence[i
             table.c.item_id, steps_table.c.at, steps_table.c.who, before.label("before"), after.label("after")
         )
         .join(steps_table, steps_table.c.id == table.c.step_id)
+        .join(begun, begun.c.item_id == table.c.item_id)
         .where(table.c.area == area, table.c.item_id.in_(ids), before != after)
+        .where(table.c.step_id > begun.c.step_id)
         .order_by(table.c.step_id)
     )
     return [FieldChange(**row) for row in connection.execute(query).mappings()]
+
+
+def _beginnings(area: str) -> Subquery:
+    """The step in which each record was first written; bringing one back is no beginning."""
+    table, steps_table = JOURNAL_ENTRIES, JOURNAL_STEPS
+    return (
+        select(table.c.item_id, func.max(table.c.step_id).label("step_id"))
+        .join(steps_table, steps_table.c.id == table.c.step_id)
+        .where(table.c.area == area, table.c.before.is_(None), steps_table.c.undoes.is_(None))
+        .group_by(table.c.item_id)
+        .subquery()
+    )

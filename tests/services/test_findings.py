@@ -53,6 +53,23 @@ def test_a_date_changed_after_saving_is_read_off_the_journal_until_it_is_put_bac
     assert found(settled, "date_changed") == []
 
 
+def test_a_date_changed_is_held_against_the_sittings_own_first_day(settled: Branch) -> None:
+    """The number of a sitting taken back is given to the next one, but not what happened to it."""
+    settled.sittings.record(a_sitting(roll=(a_row(1),)))
+    (gone,) = settled.sittings.between(YEAR)
+    settled.sittings.record(replace(gone, starts_at=datetime(2022, 5, 7, 9)))
+    settled.undo.undo(2)
+    settled.sittings.record(a_sitting(at=datetime(2022, 4, 1, 9), roll=(a_row(1),)))
+    (kept,) = settled.sittings.between(YEAR)
+    assert (kept.id, found(settled, "date_changed")) == (gone.id, [])
+    settled.sittings.record(replace(kept, starts_at=gone.starts_at))
+    (changed,) = found(settled, "date_changed")
+    assert changed.found.text == "活动日期录入后由2022-04-01改为2022-03-07（测试 2022-12-31）"
+    settled.undo.undo(2)
+    settled.undo.redo(2)
+    assert len(found(settled, "date_changed")) == 1, "brought back it is the same sitting"
+
+
 def test_rules_look_back_into_the_year_before(settled: Branch) -> None:
     away = (a_row(1), a_row(2, Mark.LEAVE, reason="病假"))
     for day in (date(2021, 10, 8), date(2021, 11, 5), date(2021, 12, 3), date(2022, 1, 7)):
