@@ -27,10 +27,15 @@ def moved(member: Member, group: str, on: date) -> Member:
 
 
 def appointed(member: Member, title: str, on: date) -> Member:
-    """The member in one more post from a day on; who holds it that day already stays as is."""
-    if any(post.title == title and _holds(post, on) for post in member.posts):
+    """The member in one more post from a day on; who holds it that day already stays as is.
+
+    Where the same post is known to begin later, the new one ends there.
+    """
+    same = [post for post in member.posts if post.title == title]
+    if any(_holds(post, on) for post in same):
         return member
-    return replace(member, posts=(*member.posts, Post(title=title, start=on)))
+    later = (post.start for post in same if post.start is not None and post.start > on)
+    return replace(member, posts=(*member.posts, Post(title=title, start=on, end=min(later, default=None))))
 
 
 def dismissed(member: Member, title: str, on: date) -> Member:

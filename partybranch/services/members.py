@@ -48,7 +48,14 @@ class Members:
 
     def transfer_out(self, member_ids: Sequence[int], on: date) -> Changes:
         """组织关系转出: from that day on they are no longer due; the past stays as it was."""
-        return self._change("转出党员 ", member_ids, lambda member: replace(member, transferred_out=on))
+
+        def change(member: Member) -> Member:
+            if standing_on(member, on).left:
+                gone = member.transferred_out or on
+                raise BranchError(f"{member.name}已于{gone:%Y-%m-%d}转出。请核对日期，或不选这名党员。")
+            return replace(member, transferred_out=on)
+
+        return self._change("转出党员 ", member_ids, change)
 
     def make_full(self, member_ids: Sequence[int], on: date) -> Changes:
         """转为正式党员 from a day on; BranchError for who is one already."""
@@ -56,7 +63,7 @@ class Members:
         def change(member: Member) -> Member:
             if standing_on(member, on).full:
                 raise BranchError(f"{member.name}在{on:%Y-%m-%d}已经是正式党员。请核对日期，或不选这名党员。")
-            return made_full(member, on)
+            return made_full(_on_roll(member, on), on)
 
         return self._change("转为正式党员 ", member_ids, change)
 

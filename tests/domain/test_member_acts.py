@@ -67,6 +67,13 @@ def test_a_post_is_taken_up_once_and_laid_down() -> None:
     assert dismissed(member, "", DAY).posts == (), "one that began that day never was"
 
 
+def test_a_post_taken_up_before_it_is_known_to_begin_is_held_once() -> None:
+    known = Post(title="组织委员", start=date(2023, 1, 1))
+    member = appointed(a_member(posts=(known,)), "组织委员", DAY)
+    assert member.posts == (known, Post(title="组织委员", start=DAY, end=date(2023, 1, 1)))
+    assert standing_on(member, date(2023, 2, 1)).posts == ("组织委员",)
+
+
 def test_who_is_made_full_was_probationary_before() -> None:
     member = made_full(a_member(category=Category.PROBATIONARY, full_since=None), DAY)
     assert (standing_on(member, BEFORE).full, standing_on(member, DAY).full) == (False, True)

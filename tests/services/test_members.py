@@ -150,6 +150,16 @@ def test_who_is_full_already_is_not_made_so_again(branch: Branch) -> None:
         branch.members.make_full([full.id or 0], date(2022, 7, 1))
 
 
+def test_who_has_left_is_neither_made_full_nor_sent_away_again(branch: Branch) -> None:
+    left = a_member("钱二", category=Category.PROBATIONARY, full_since=None, transferred_out=date(2022, 6, 1))
+    before = settle(branch, a_member("赵一"), left)
+    with pytest.raises(BranchError, match="钱二在2022-09-01不在册"):
+        branch.members.make_full([2], date(2022, 9, 1))
+    with pytest.raises(BranchError, match=r"^钱二已于2022-06-01转出。请核对日期，或不选这名党员。$"):
+        branch.members.transfer_out([1, 2], date(2022, 9, 1))
+    assert branch.members.all() == before
+
+
 def test_an_act_on_nobody_is_refused(branch: Branch) -> None:
     with pytest.raises(BranchError, match="没有选中党员"):
         branch.members.transfer_out([], date(2022, 7, 1))
