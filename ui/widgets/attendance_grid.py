@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -19,11 +18,10 @@ from ui.models.attendance_model import CELL_ROLE, NOTICE_ROLE
 from ui.widgets.attendance_delegate import AttendanceDelegate
 from ui.widgets.attendance_pane import AttendancePane
 from ui.widgets.mark_keys import MarkKeys
+from ui.widgets.marking_view import MarkingView
 from ui.widgets.roll_menu import roll_menu
 
 Index = QModelIndex | QPersistentModelIndex
-_FIND = ("/", "、")
-"""The key to find somebody; a Chinese input method makes 、 of it."""
 _DOWN, _UP, _RIGHT, _LEFT = (1, 0), (-1, 0), (0, 1), (0, -1)
 _STEPS = {
     Qt.Key.Key_Left: _LEFT,
@@ -35,7 +33,7 @@ _STEPS = {
 }
 
 
-class AttendanceGrid(AttendancePane):
+class AttendanceGrid(MarkingView, AttendancePane):
     """``edited`` carries the cell and the row wanted in it; ``opened`` the section of a sitting to open.
 
     ``rest_asked`` carries a section and the ids of those in sight who are still 未标 there and have given no
@@ -62,7 +60,7 @@ class AttendanceGrid(AttendancePane):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setMouseTracking(True)
-        self._keys = MarkKeys(self, self._next_person, self.reason_asked.emit)
+        self._keys = MarkKeys(self, self._next_person, asks=self.reason_asked.emit, find=self.find_asked.emit)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().sectionDoubleClicked.connect(self._open_section)
         self.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -91,10 +89,6 @@ class AttendanceGrid(AttendancePane):
         if self.row is not None:
             self.edit(self.currentIndex())
 
-    def take_text(self, text: str) -> bool:
-        """Act on typed or committed text; whether any of it meant something."""
-        return self._keys.take(text)
-
     def event(self, event: QEvent) -> bool:
         """Keep Esc from the window while it ends the wait for a reason."""
         asks = event.type() is QEvent.Type.ShortcutOverride and self._keys.awaiting
@@ -116,35 +110,20 @@ class AttendanceGrid(AttendancePane):
         elif step is not None and not command:
             self._keys.wait(False)
             self._step(*step)
-        elif event.text() in _FIND:
-            self.find_asked.emit()
         elif command or event.isAutoRepeat() or not self.take_text(event.text()):
             self._leave_or_ignore(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take what an input method commits in spite of being switched off here."""
-        self.take_text(event.commitString())
-        event.accept()
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        """Tell input methods to stay out: digits are marks here, not candidates."""
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return False
-        if query == Qt.InputMethodQuery.ImHints:
-            return Qt.InputMethodHint.ImhPreferLatin | Qt.InputMethodHint.ImhDigitsOnly
-        return super().inputMethodQuery(query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Come with somebody under the hand and the input method off."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self._go(0, self._last_section())
-        self._shut_out_input_methods()
+        self.shut_out_input_methods()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say where the hand is; the faint lines through the cell move along."""
         super().currentChanged(current, previous)
-        self._shut_out_input_methods()
+        self.shut_out_input_methods()
         self._keys.wait(False)
         self.viewport().update()
         self.moved.emit(current)
@@ -271,7 +250,3 @@ class AttendanceGrid(AttendancePane):
     def _open_section(self, section: int) -> None:
         if section >= 0:
             self.opened.emit(section)
-
-    def _shut_out_input_methods(self) -> None:
-        if self.state() is not QAbstractItemView.State.EditingState:
-            self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)

@@ -1,4 +1,4 @@
-"""The keys of marks: 1 出席, 2 请假 and a digit for its reason, 3 缺席, 4 异地, 5 迟到, 0 未标, Space."""
+"""The keys of marks: 1 出席, 2 请假 and a digit for its reason, 3 缺席, 4 异地, 5 迟到, 0 未标, Space, /."""
 
 import unicodedata
 from collections.abc import Callable
@@ -10,13 +10,22 @@ from ui.widgets.roll_menu import Hand
 _DIGITS = {face.digit: mark for mark, face in FACES.items()}
 _REASONS = dict(zip("1234", LEAVE_REASONS, strict=True))
 _LATE = frozenset("5迟")
+_FIND = frozenset("/、")
+"""The key to find somebody; a Chinese input method makes 、 of it."""
 
 
 class MarkKeys:
     """Turns typed or committed text into what a hand does; after 请假 the next digit is its reason."""
 
-    def __init__(self, hand: Hand, go_on: Callable[[], None], asks: Callable[[bool], None]) -> None:
-        self._hand, self._go_on, self._asks = hand, go_on, asks
+    def __init__(
+        self,
+        hand: Hand,
+        go_on: Callable[[], None],
+        *,
+        asks: Callable[[bool], None],
+        find: Callable[[], None],
+    ) -> None:
+        self._hand, self._go_on, self._asks, self._find = hand, go_on, asks, find
         self.awaiting = False
 
     def take(self, text: str) -> bool:
@@ -40,6 +49,8 @@ class MarkKeys:
             self._go_on()
         elif char in _LATE:
             self._hand.toggle_late()
+        elif char in _FIND:
+            self._find()
         else:
             return False
         return True
