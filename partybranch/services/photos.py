@@ -33,9 +33,9 @@ _BROKEN = (
     EOFError,
     MemoryError,
     struct.error,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
 )
+# The library stops at 179 million pixels of its own accord, but phones take photos of 200 million.
+Image.MAX_IMAGE_PIXELS = _MOST_PIXELS_SCALED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,12 +105,19 @@ def _prepare(source: Path, folder: Path, *, reduce: bool) -> Prepared:
 
 def _opened(path: Path) -> Image.Image:
     """The picture, not yet decoded; BranchError when decoding it would take too much memory."""
-    image = Image.open(path, formats=_FORMATS)
+    try:
+        image = Image.open(path, formats=_FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels(path) from error
     most = _MOST_PIXELS_SCALED if image.format in _SCALED else _MOST_PIXELS
     if image.width * image.height > most:
         image.close()
-        raise BranchError(f"“{path.name}”的像素太多，不能显示或缩小。请先用看图软件另存一份小的。")
+        raise _too_many_pixels(path)
     return image
+
+
+def _too_many_pixels(path: Path) -> BranchError:
+    return BranchError(f"“{path.name}”的像素太多，不能显示或缩小。请先用看图软件另存一份小的。")
 
 
 def _save_reduced(image: Image.Image, path: Path) -> None:

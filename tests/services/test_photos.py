@@ -150,7 +150,15 @@ def test_a_picture_that_would_fill_the_memory_is_refused_unread(
 def test_a_bomb_is_refused_by_the_library_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 1_000_000)
     Image.new("1", (3000, 3000)).save(tmp_path / "炸弹.png")
-    assert prepared(tmp_path / "炸弹.png", tmp_path).trouble
+    assert "像素太多" in prepared(tmp_path / "炸弹.png", tmp_path).trouble
+
+
+def test_a_photo_of_the_largest_phones_is_shown_and_made_smaller(tmp_path: Path) -> None:
+    Image.new("L", (16_320, 12_240), 200).save(tmp_path / "两亿像素.jpg")
+    made = prepared(tmp_path / "两亿像素.jpg", tmp_path)
+    assert (made.trouble, made.reduced is not None) == ("", True)
+    with Image.open(BytesIO(thumbnail(tmp_path / "两亿像素.jpg", 100))) as small:
+        assert max(small.size) == 100
 
 
 def test_pictures_are_known_by_their_names() -> None:
