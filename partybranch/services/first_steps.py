@@ -8,6 +8,7 @@ from partybranch.domain.parsing.name_list import NameList, read_name_list
 from partybranch.domain.periods import Period
 from partybranch.errors import BranchError
 from partybranch.storage.database import Database
+from partybranch.storage.unit import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,20 +47,29 @@ class FirstSteps:
     def read_names(self, text: str) -> NameList:
         """The names of a pasted list, held against the roster."""
         with self._database.read() as unit:
-            return read_name_list(text, [member.name for member in unit.members.all()])
+            return _listed(text, unit)
 
     def enrol(self, text: str) -> Changes:
         """Admit everybody on a list in one step, as full members since before the records.
 
         BranchError with every line that cannot be taken; then nobody is admitted.
         """
-        listed = self.read_names(text)
-        if listed.problems:
-            raise BranchError("\n".join(listed.problems))
-        if not listed.names:
-            raise BranchError("还没有姓名。请每行写一个姓名，再保存。")
-        with self._database.write(f"登记党员 {len(listed.names)} 名") as unit:
-            for each in listed.names:
+        number = len(_whole(self.read_names(text)).names)
+        with self._database.write(f"登记党员 {number} 名") as unit:
+            for each in _whole(_listed(text, unit)).names:
                 groups = (GroupStay(group=each.group),) if each.group else ()
                 unit.members.save(Member(name=each.name, groups=groups))
             return unit.commit()
+
+
+def _listed(text: str, unit: Unit) -> NameList:
+    return read_name_list(text, [member.name for member in unit.members.all()])
+
+
+def _whole(listed: NameList) -> NameList:
+    """The list as is; BranchError when a line of it cannot be taken, or there is none."""
+    if listed.problems:
+        raise BranchError("\n".join(listed.problems))
+    if not listed.names:
+        raise BranchError("还没有姓名。请每行写一个姓名，再保存。")
+    return listed

@@ -50,7 +50,7 @@ class Leaves:
         """作废 with a reason: the notice stays in the book and is offered no more."""
         if not reason.strip():
             raise BranchError("作废需要写明原因。请填写原因后再试。")
-        notice = self.get(notice_id)
-        with self._database.write(f"作废请假登记（{notice.name}）") as unit:
-            unit.leaves.save(replace(notice, voided=reason.strip()))
+        name = self.get(notice_id).name
+        with self._database.write(f"作废请假登记（{name}）") as unit:
+            unit.leaves.save(replace(unit.leaves.get(notice_id), voided=reason.strip()))
             return unit.commit()

@@ -1,6 +1,6 @@
 """活动: lay out a roll, record a sitting, correct it, void it; attachments of sittings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -81,43 +81,35 @@ class Sittings:
         self, sitting_id: int, member_id: int, mark: Mark, reason: str = "", *, late: bool = False
     ) -> Changes:
         """Correct the mark of one person on a recorded roll; BranchError for whoever is not on it."""
-        sitting = self._with_names(sitting_id)
-        row = next((each for each in sitting.roll if each.member_id == member_id), None)
-        if row is None:
-            raise BranchError("这名党员不在当次应到名单上。请打开这次活动，核对名单后再标记。")
-        late = late and mark is Mark.PRESENT
-        changed = replace(row, mark=mark, reason=reason.strip(), late=late)
-        words = "迟到" if late else f"{mark}（{changed.reason}）" if changed.reason else mark.value
-        with self._database.write(f"修改考勤：{row.name} {sitting.day:%Y-%m-%d} {words}") as unit:
-            roll = tuple(changed if each.member_id == member_id else each for each in sitting.roll)
+        seen = _with_names(self.get(sitting_id))
+        name, day = _row_of(seen, member_id).name, seen.day
+        late, reason = late and mark is Mark.PRESENT, reason.strip()
+        words = "迟到" if late else f"{mark}（{reason}）" if reason else mark.value
+        with self._database.write(f"修改考勤：{name} {day:%Y-%m-%d} {words}") as unit:
+            sitting = _with_names(unit.sittings.get(sitting_id))
+            row = _row_of(sitting, member_id)
+            changed = replace(row, mark=mark, reason=reason, late=late)
+            roll = tuple(changed if each is row else each for each in sitting.roll)
             unit.sittings.save(replace(sitting, roll=roll))
             return unit.commit()
 
     def mark_present(self, sitting_id: int, people: Iterable[int]) -> Changes:
         """Mark those of these people present who are due and still 未标, in one step."""
-        sitting, wanted = self._with_names(sitting_id), set(people)
-        others = {row.member_id for row in sitting.roll} - wanted
-        roll = mark_rest_present(sitting.roll, besides=others)
-        count = sum(row != old for row, old in zip(roll, sitting.roll, strict=True))
-        with self._database.write(f"修改考勤：{sitting.day:%Y-%m-%d} 未标的 {count} 人出席") as unit:
-            unit.sittings.save(replace(sitting, roll=roll))
+        wanted = set(people)
+        seen = _with_names(self.get(sitting_id))
+        count = sum(row != old for row, old in zip(_filled(seen, wanted), seen.roll, strict=True))
+        with self._database.write(f"修改考勤：{seen.day:%Y-%m-%d} 未标的 {count} 人出席") as unit:
+            sitting = _with_names(unit.sittings.get(sitting_id))
+            unit.sittings.save(replace(sitting, roll=_filled(sitting, wanted)))
             return unit.commit()
-
-    def _with_names(self, sitting_id: int) -> Sitting:
-        sitting = self.get(sitting_id)
-        if sitting.voided:
-            raise BranchError("这次活动已经作废，不能再改考勤。请刷新后再试。")
-        if sitting.heads is not None:
-            raise BranchError("这次活动只有人数，没有名单。请打开这次活动，改用名单后再标记。")
-        return sitting
 
     def void(self, sitting_id: int, reason: str) -> Changes:
         """作废 with a reason: the sitting stays in the book and counts nowhere."""
         if not reason.strip():
             raise BranchError("作废需要写明原因。请填写原因后再试。")
-        sitting = self.get(sitting_id)
-        with self._database.write(f"作废 {sitting.day:%Y-%m-%d} {sitting.topic}".rstrip()) as unit:
-            unit.sittings.save(replace(sitting, voided=reason.strip()))
+        seen = self.get(sitting_id)
+        with self._database.write(f"作废 {seen.day:%Y-%m-%d} {seen.topic}".rstrip()) as unit:
+            unit.sittings.save(replace(unit.sittings.get(sitting_id), voided=reason.strip()))
             return unit.commit()
 
     def attach(self, source: Path) -> Attachment:
@@ -127,6 +119,27 @@ class Sittings:
     def attachment_path(self, attachment: Attachment) -> Path:
         """Where a kept file lies, for the PC's own programs to open."""
         return self._attachments.path_of(attachment)
+
+
+def _with_names(sitting: Sitting) -> Sitting:
+    """The sitting as is; BranchError when it has no roll whose marks could be corrected."""
+    if sitting.voided:
+        raise BranchError("这次活动已经作废，不能再改考勤。请刷新后再试。")
+    if sitting.heads is not None:
+        raise BranchError("这次活动只有人数，没有名单。请打开这次活动，改用名单后再标记。")
+    return sitting
+
+
+def _row_of(sitting: Sitting, member_id: int) -> RollRow:
+    row = next((each for each in sitting.roll if each.member_id == member_id), None)
+    if row is None:
+        raise BranchError("这名党员不在当次应到名单上。请打开这次活动，核对名单后再标记。")
+    return row
+
+
+def _filled(sitting: Sitting, people: Container[int]) -> tuple[RollRow, ...]:
+    others = {row.member_id for row in sitting.roll if row.member_id not in people}
+    return mark_rest_present(sitting.roll, besides=others)
 
 
 def _by_name(sitting: Sitting) -> bool:

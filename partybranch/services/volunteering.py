@@ -51,9 +51,9 @@ class Volunteering:
         _refuse_incomplete(service, kinds)
         with self._database.read() as unit:
             kept = unit.services.get(service.id) if service.id is not None else None
-        # A correction does not bring a voided service back.
-        voided = kept.voided if kept is not None else service.voided
         with self._database.write(_step(service, kept, kinds)) as unit:
+            # A correction does not bring a voided service back.
+            voided = unit.services.get(service.id).voided if service.id is not None else service.voided
             unit.services.save(replace(service, voided=voided))
             return unit.commit()
 
@@ -83,9 +83,9 @@ class Volunteering:
         """作废 with a reason: the service stays in the book and counts nowhere."""
         if not reason.strip():
             raise BranchError("作废需要写明原因。请填写原因后再试。")
-        service = self.get(service_id)
-        with self._database.write(f"作废 {service.day:%Y-%m-%d} {service.title}".rstrip()) as unit:
-            unit.services.save(replace(service, voided=reason.strip()))
+        seen = self.get(service_id)
+        with self._database.write(f"作废 {seen.day:%Y-%m-%d} {seen.title}".rstrip()) as unit:
+            unit.services.save(replace(unit.services.get(service_id), voided=reason.strip()))
             return unit.commit()
 
     def aim_at(self, hours: int) -> Changes:
