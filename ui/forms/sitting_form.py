@@ -3,39 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from partybranch.changes import Changes
 from partybranch.domain.attendance import Mark, RollCounts
-from partybranch.domain.kinds import Kinds, Scope
+from partybranch.domain.kinds import Kinds
 from partybranch.domain.sittings import Sitting
-from partybranch.errors import BranchError
-from ui.forms.basics_pane import BasicsPane
 from ui.forms.leave_box import Leave, ask_leave
 from ui.forms.people_chooser import PeopleChooser
-from ui.forms.record_tabs import RecordTabs
 from ui.forms.roll_laying import RollLaying, by_name
-from ui.forms.roll_panel import RollPanel
-from ui.forms.sitting_head import SittingHead
+from ui.forms.sitting_saving import SittingSaving
+from ui.forms.sitting_sheet import SittingSheet
 from ui.forms.sitting_words import state_words, title_words
-from ui.forms.standing import go_round, stand_on
 from ui.forms.surroundings import Surroundings, read_surroundings
 from ui.history_panel import HistoryPanel
 from ui.session import Session
-from ui.widgets.labels import role_label
-from ui.widgets.lowest import LowestArea
 
-_LEFT_WIDTH = 300
-_ROLL_AND_RECORDS = [400, 210]
 _NO_SITTING = Sitting(starts_at=datetime(2000, 1, 1))
 
 
-class SittingForm(QWidget):
-    """Basics at the left, the roll at the right, the records below it.
+class SittingForm(SittingSheet):
+    """One sitting in hand: loaded, changed, judged while it is written, saved or left.
 
     ``saved`` carries the sitting's id; ``left`` says that the person went back to the list; ``another_asked``
     carries the kinds of a new sitting that is wanted, ``copy_asked`` the draft that a new one is to be like.
@@ -47,24 +37,16 @@ class SittingForm(QWidget):
     copy_asked = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session, self._counts, parent)
         self._session = session
         self._given = self._kept = _NO_SITTING
         self._resumed: tuple[Sitting, str] | None = None
         self._around: Surroundings | None = None
         self._field = ""
-        self._filling = self._saving = False
+        self._filling = False
         self.ask_leave: Callable[[QWidget, str], Leave] = ask_leave
-        self.head = SittingHead()
-        self.save_button = self.head.save
-        self.trouble = role_label("", "trouble", wrap=True)
-        self.about_draft = role_label("", "secondary", wrap=True)
-        self.basics = BasicsPane(session)
-        self.panel = RollPanel()
         self._laying = RollLaying(session, self.panel)
-        self.tabs = RecordTabs(self._counts)
-        self._records = self._records_card()
-        self._lay_out()
+        self._saving = SittingSaving(session, self)
         self.history = HistoryPanel(session, self)
         self._wire()
 
@@ -99,13 +81,7 @@ class SittingForm(QWidget):
         """The sitting as it stands on the screen."""
         if self._around is None:
             return self._given
-        return replace(
-            self.basics.written_into(self._given),
-            records=self.tabs.records,
-            roll=self.panel.rows,
-            heads=self.panel.heads,
-            observers=self.panel.observers_line.observers,
-        )
+        return self.written_into(self._given)
 
     @property
     def sitting_id(self) -> int | None:
@@ -129,20 +105,9 @@ class SittingForm(QWidget):
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Write the draft; ``then`` follows when it is written. What is refused is said beside its field."""
-        if self._saving or self._around is None or self._given.voided:
-            return
-        draft, sittings = self.draft(), self._session.branch.sittings
-        self._clear_complaints()
-        self._be_saving(True)
-
-        def written(changes: Changes) -> None:
-            sitting_id = changes.id if changes.ids else draft.id
-            if sitting_id is None:
-                self._be_saving(False)
-                return
-            self._session.read(self, lambda: sittings.get(sitting_id), lambda kept: self._saved(kept, then))
-
-        self._session.act(self, lambda: sittings.record(draft), written, self._refused)
+        if self._around is not None and not self._given.voided and not self._saving.busy:
+            self.clear_complaints()
+            self._saving.save(self.draft(), lambda kept: self._saved(kept, then))
 
     def leave(self) -> None:
         """Go back to the list; a changed draft is asked about."""
@@ -171,10 +136,6 @@ class SittingForm(QWidget):
         new = self.basics.moment if self._given.records else self.basics.chips
         (new if self._given.id is None else self.panel.grid).setFocus()
 
-    def stand_on(self, field: str) -> bool:
-        """Put the keyboard on a field that a finding names; whether there is such a field."""
-        return stand_on(field, self.basics, self.panel, self.tabs)
-
     def look_around(self) -> None:
         """Read again what the form offers (the roster changed elsewhere); a new roll follows it."""
         if self._around is None:
@@ -189,49 +150,16 @@ class SittingForm(QWidget):
 
         self._session.read(self, lambda: read_surroundings(self._session.branch, day), seen)
 
-    def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setChildrenCollapsible(False)
-        right.setHandleWidth(12)
-        right.addWidget(self.panel)
-        right.addWidget(self._records)
-        right.setSizes(_ROLL_AND_RECORDS)
-        left = LowestArea(self.basics)
-        left.setFrameShape(QFrame.Shape.NoFrame)
-        left.setFixedWidth(_LEFT_WIDTH)
-        self.trouble.hide()
-        self.about_draft.hide()
-        panes = QHBoxLayout()
-        panes.setSpacing(12)
-        panes.addWidget(left)
-        panes.addWidget(right, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.head)
-        layout.addWidget(self.about_draft)
-        layout.addWidget(self.trouble)
-        layout.addLayout(panes, 1)
-
-    def _records_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(12, 2, 12, 8)
-        layout.addWidget(self.tabs)
-        return card
-
     def _wire(self) -> None:
         for key, act in ((QKeySequence.StandardKey.Save, self._on_save), (Qt.Key.Key_Escape, self.leave)):
             QShortcut(QKeySequence(key), self).activated.connect(act)
         self.save_button.clicked.connect(self._on_save)
+        self._saving.turned.connect(self._free_save)
+        self._saving.refused.connect(self.refuse)
         self.head.back.clicked.connect(self.leave)
         self.head.another.clicked.connect(self.ask_another)
         self.head.copy.clicked.connect(self.ask_copy)
         self.history.serve(self.head.history, lambda: self._given)
-        for part_key, by in (("F6", 1), ("Shift+F6", -1)):
-            go = partial(go_round, by, self.basics, self.panel, self.tabs)
-            QShortcut(QKeySequence(part_key), self).activated.connect(go)
         self.basics.changed.connect(self._edited)
         self.basics.day_changed.connect(self._on_day)
         self.basics.findings.asked.connect(self.stand_on)
@@ -252,37 +180,23 @@ class SittingForm(QWidget):
         sitting = self._given
         self._around, self._filling = found, True
         self._offer(sitting.day)
-        self.basics.put(sitting, found.kinds)
-        self.tabs.put(sitting.records, found.kinds)
-        self.panel.observers_line.put(sitting.observers)
-        if sitting.heads is not None:
-            self.panel.show_heads(sitting.heads)
-        else:
-            self.panel.show_roll(sitting.roll, found.names)
+        self.put(sitting, found)
         self._filling = False
         self._kept = self._resumed[0] if self._resumed else self.draft()
-        self._clear_complaints()
-        self._be_saving(False)
+        self.clear_complaints()
+        self._saving.end()
         self._tell()
-        self._say_resumed()
+        self.say_resumed(self._resumed[1] if self._resumed else "")
         marked = any(row.mark is not Mark.UNMARKED for row in sitting.roll)
         given = bool(sitting.roll) if self._resumed else marked
         if sitting.id is None and not given and sitting.heads is None:
             self._lay_roll(first=True)
         self.stand_on(self._field)
 
-    def _say_resumed(self) -> None:
-        if self._resumed is not None:
-            self.about_draft.setText(self._resumed[1])
-        self.about_draft.setVisible(self._resumed is not None)
-
     def _offer(self, day: date) -> None:
         if self._around is not None:
-            members, names = self._around.members_on(day), self._around.names
             shown = self._given if self._filling else self.draft()
-            self.basics.offer(members, names, self._around.places, self._around.usual(shown))
-            self.panel.expect_leave(self._around.leaves_on(day))
-            self.tabs.offer(members, names, self._around.groups_on(day))
+            self.offer(self._around, day, self._around.usual(shown))
 
     def _lay_roll(self, *, first: bool = False, thaw: bool = False) -> None:
         """Lay the roll out anew; an old count of heads only gives way when it is asked to (``thaw``)."""
@@ -343,15 +257,18 @@ class SittingForm(QWidget):
         """Say what follows from the draft: title, state, findings, what votes need."""
         draft = self.draft()
         self.panel.call_by_name(by_name(draft), has_kind=bool(draft.records))
-        self._records.setVisible(bool(draft.records))
+        self.records_card.setVisible(bool(draft.records))
         self.panel.be_kept(draft.id is not None)
         self.head.history.setVisible(draft.id is not None)
         self.panel.expect_votes(self.tabs.purposes)
         self.head.set_title(self._title())
         self.head.say(state_words(draft, self._kept, self._session.today))
-        self.save_button.setEnabled(not self._saving and not draft.voided)
+        self._free_save()
         if self._around is not None:
             self.basics.findings.show_findings(self._around.check.judge(draft))
+
+    def _free_save(self) -> None:
+        self.save_button.setEnabled(not self._saving.busy and not self._given.voided)
 
     def _title(self) -> str:
         return title_words(self.draft(), self._around.kinds if self._around else Kinds())
@@ -359,38 +276,14 @@ class SittingForm(QWidget):
     def _counts(self) -> RollCounts:
         return self.draft().counts
 
-    def _be_saving(self, saving: bool) -> None:
-        self._saving = saving
-        self.save_button.setEnabled(not saving and not self._given.voided)
-
     def _saved(self, kept: Sitting, then: Callable[[], None] | None) -> None:
         """Take over what the book now holds and leave the hand where it was."""
         self._given = self._kept = kept
         self._resumed = None
-        self._say_resumed()
+        self.say_resumed("")
         self._laying.take_over(kept)
-        self._be_saving(False)
         self._tell()
         if kept.id is not None:
             self.saved.emit(kept.id)
         if then is not None:
             then()
-
-    def _refused(self, error: BranchError) -> None:
-        self._be_saving(False)
-        without_group = [f for f in self.tabs.forms if f.record.scope is Scope.GROUP and not f.record.group]
-        if not self.tabs.forms:
-            self.basics.rows.complain("kinds", str(error))
-        elif without_group:
-            self.tabs.setCurrentWidget(without_group[0])
-            without_group[0].complain(str(error))
-            without_group[0].group.setFocus()
-        else:
-            self.trouble.setText(str(error))
-            self.trouble.show()
-
-    def _clear_complaints(self) -> None:
-        self.trouble.hide()
-        self.basics.rows.clear_complaints()
-        for form in self.tabs.forms:
-            form.complain("")
