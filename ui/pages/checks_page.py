@@ -5,7 +5,7 @@ from collections import Counter
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area
-from partybranch.domain.drafts import Draft, FormPlace
+from partybranch.domain.drafts import Draft
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.rules.rule import Severity
@@ -13,8 +13,7 @@ from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.services.compliance import CheckReport
 from partybranch.services.importing import IMPORTERS
 from ui import places
-from ui.forms.answer_form import AnswerForm
-from ui.forms.form_dialog import FormDialog
+from ui.forms.answer_dialog import explain
 from ui.models.duty_grid import duty_lines
 from ui.models.severities import VOICES
 from ui.pages.finding_detail import FindingDetail
@@ -152,23 +151,8 @@ class ChecksPage(Page):
             record_slot(self.session, line.slot)
 
     def _answer(self, line: FindingLine) -> None:
-        finding = line.finding
-        if finding is None:
-            return
-        about = f"{line.when}　{line.subject}：{line.text}"
-        form = AnswerForm(about, finding.answer.text if finding.answer else "")
-        answer = self.session.branch.compliance.answer
-        dialog: FormDialog[str] = FormDialog(
-            self.session,
-            "说明",
-            form,
-            form,
-            lambda text: answer(finding, text),
-            self,
-            FormPlace(page=self.title, subject=finding.key),
-        )
-        dialog.resize(520, 300)
-        dialog.open()
+        if line.finding is not None:
+            explain(self.session, line.finding, self)
 
     def _take_back(self, line: FindingLine) -> None:
         finding, compliance = line.finding, self.session.branch.compliance
