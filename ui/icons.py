@@ -10,7 +10,20 @@ from partybranch.paths import resources
 from ui.style import colour
 
 
-class TintedIcon(QIconEngine):
+class DrawnIcon(QIconEngine):
+    """An icon that is painted anew for every size, so that it is sharp in each."""
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Draw a picture of so many real pixels."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, picture.rect(), mode, state)
+        painter.end()
+        return picture
+
+
+class TintedIcon(DrawnIcon):
     """Draws an icon in the colour that its token has in the present scheme; disabled ones are faint."""
 
     def __init__(self, name: str, tone: str) -> None:
@@ -22,15 +35,6 @@ class TintedIcon(QIconEngine):
         del state
         tone = "disabled" if mode is QIcon.Mode.Disabled else self._tone
         _renderer(self._name, colour(tone).name()).render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Draw a picture of so many real pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, picture.rect(), mode, state)
-        painter.end()
-        return picture
 
     def clone(self) -> QIconEngine:
         """Another of the same, as Qt asks for when an icon is changed."""

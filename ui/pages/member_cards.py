@@ -1,7 +1,6 @@
 """党员 as cards: name, state, 党小组 and post, and the year's attendance and hours; painted, no widgets."""
 
 from collections.abc import Sequence
-from typing import Protocol, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -19,6 +18,7 @@ from ui.models.column import Column
 from ui.models.record_table import RECORD_ROLE, RecordTable
 from ui.pages.member_lines import MemberLine
 from ui.style import colour
+from ui.widgets.cell import Cell, cell_of
 
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HEIGHT = 208, 112
@@ -26,15 +26,6 @@ _GAP, _INSET, _LINE, _PIXELS, _EDGE = 4, 12, 21, 13, 4
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ONE: tuple[Column[MemberLine], ...] = (Column(title="党员", value=lambda line: line.words),)
-
-
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    widget: QWidget | None
-    font: QFont
 
 
 class _CardDelegate(QStyledItemDelegate):
@@ -50,7 +41,7 @@ class _CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
-        cell, line = cast("_Cell", option), index.data(RECORD_ROLE)
+        cell, line = cell_of(option), index.data(RECORD_ROLE)
         if not isinstance(line, MemberLine):
             return
         painter.save()
@@ -60,7 +51,7 @@ class _CardDelegate(QStyledItemDelegate):
         self._paint_words(painter, cell.font, card.adjusted(_INSET, 8, -_INSET, -8), line)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, cell: _Cell, card: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, cell: Cell, card: QRect) -> None:
         chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
         hovered = bool(cell.state & QStyle.StateFlag.State_MouseOver)
         held = bool(cell.state & QStyle.StateFlag.State_HasFocus)

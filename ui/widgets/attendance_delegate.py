@@ -1,7 +1,5 @@
 """How a cell of the matrix looks: the mark with one character beside it; a line for the reason of a leave."""
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
@@ -18,20 +16,13 @@ from ui.models.attendance_model import CELL_ROLE, HEADS_ROLE, NOTICE_ROLE
 from ui.models.attendance_words import HEADS_ONLY
 from ui.models.marks import FACES
 from ui.style import colour
+from ui.widgets.cell import Cell, cell_of
 from ui.widgets.mark_drawing import draw_mark, draw_notice
 
 Index = QModelIndex | QPersistentModelIndex
 _REASONS = "病公事"
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _EDITOR_WIDTH, _SMALL, _SHIFT = 180, 11, 7
-
-
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    widget: QWidget | None
 
 
 def beside(row: RollRow) -> str:
@@ -53,7 +44,7 @@ class AttendanceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        cell = cast("_Cell", option)
+        cell = cell_of(option)
         painter.save()
         self._paint_ground(painter, cell, index)
         small = QFont(painter.font())
@@ -77,7 +68,7 @@ class AttendanceDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the line from the cell on to the right, wider than the cell and inside the grid."""
-        cell = cast("_Cell", option).rect
+        cell = cell_of(option).rect
         room = editor.parentWidget()
         right = room.width() if room is not None else cell.right()
         left = max(min(cell.left(), right - _EDITOR_WIDTH), 0)
@@ -101,7 +92,7 @@ class AttendanceDelegate(QStyledItemDelegate):
         painter.setPen(tone)
         painter.drawText(place.adjusted(place.width() // 2 + 2, 0, 0, 0), _BESIDE, word)
 
-    def _paint_ground(self, painter: QPainter, cell: _Cell, index: Index) -> None:
+    def _paint_ground(self, painter: QPainter, cell: Cell, index: Index) -> None:
         view = cell.widget
         if not isinstance(view, QAbstractItemView):
             return
@@ -127,5 +118,5 @@ class EdgeDelegate(QStyledItemDelegate):
         """Draw one cell."""
         current = self._grid.currentIndex()
         if current.isValid() and current.row() == index.row():
-            painter.fillRect(cast("_Cell", option).rect, colour("hover"))
+            painter.fillRect(cell_of(option).rect, colour("hover"))
         super().paint(painter, option, index)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen
 
+from ui.icons import DrawnIcon
 from ui.style import colour
 
 _RADIUS = 3.0
@@ -58,7 +59,7 @@ def paint_dot(painter: QPainter, centre: QPointF, dot: Dot, tone: QColor, radius
         painter.drawEllipse(centre, radius / 3, radius / 3)
 
 
-class _DotEngine(QIconEngine):
+class _DotIcon(DrawnIcon):
     """Draws a mark in the colour that its token has in the present scheme."""
 
     def __init__(self, dot: Dot, tone: str) -> None:
@@ -72,20 +73,11 @@ class _DotEngine(QIconEngine):
         radius = min(rect.width(), rect.height()) * 0.28
         paint_dot(painter, QPointF(rect.center()) + QPointF(0.5, 0.5), self._dot, colour(self._tone), radius)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Draw a picture of so many real pixels."""
-        picture = QPixmap(size)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self.paint(painter, picture.rect(), mode, state)
-        painter.end()
-        return picture
-
     def clone(self) -> QIconEngine:
         """Another of the same, as Qt asks for when an icon is changed."""
-        return _DotEngine(self._dot, self._tone)
+        return _DotIcon(self._dot, self._tone)
 
 
 def dot_icon(dot: Dot, tone: str) -> QIcon:
     """A mark as the picture of a line in a list."""
-    return QIcon(_DotEngine(dot, tone))
+    return QIcon(_DotIcon(dot, tone))

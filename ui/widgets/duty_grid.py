@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from partybranch.domain.cadences import Slot
 from ui.models.duty_grid import MONTHS, SLOT_ROLE, DutyGridModel, DutyLine
 from ui.style import colour
+from ui.widgets.cell import cell_of
 from ui.widgets.slot_drawing import draw_signs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,20 +34,12 @@ _NO_PANEL += "QTableView { border: none; }"
 _LONGEST_MONTH = 31
 
 
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    widget: QWidget | None
-
-
 class _SlotDelegate(QStyledItemDelegate):
     """Paints the signs of a slot over all the months it covers."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one slot."""
-        cell = cast("_Cell", option)
+        cell = cell_of(option)
         inner = cell.rect.adjusted(1, 1, -2, -2)
         painter.save()
         chosen = bool(cell.state & QStyle.StateFlag.State_Selected)

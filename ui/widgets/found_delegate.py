@@ -1,7 +1,5 @@
 """How a row under the search box is drawn: icon, title, grey words behind it, the hit in bold."""
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -11,20 +9,13 @@ from ui.icons import icon
 from ui.models.found_model import FOUND_ROLE
 from ui.models.found_rows import FoundRow, Sort
 from ui.style import colour
+from ui.widgets.cell import Cell, cell_of
 
 Index = QModelIndex | QPersistentModelIndex
 ROW, HEADING = 34, 28
 _EDGE, _ICON, _GAP = 12, 18, 10
 _TITLE_SHARE, _NOTE_FROM = 0.62, 0.46
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    font: QFont
 
 
 class FoundDelegate(QStyledItemDelegate):
@@ -42,7 +33,7 @@ class FoundDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
-        row, cell = index.data(FOUND_ROLE), cast("_Cell", option)
+        row, cell = index.data(FOUND_ROLE), cell_of(option)
         if not isinstance(row, FoundRow):
             return
         painter.save()
@@ -54,7 +45,7 @@ class FoundDelegate(QStyledItemDelegate):
             _write(painter, inner, cell.font, row.title, colour("secondary"))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, cell: _Cell) -> None:
+    def _paint_ground(self, painter: QPainter, cell: Cell) -> None:
         ground = cell.rect.adjusted(4, 1, -4, -1)
         chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
         if not chosen and not cell.state & QStyle.StateFlag.State_MouseOver:
@@ -64,7 +55,7 @@ class FoundDelegate(QStyledItemDelegate):
         painter.setBrush(colour("selected" if chosen else "hover"))
         painter.drawRoundedRect(ground.toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
-    def _paint_choice(self, painter: QPainter, cell: _Cell, row: FoundRow) -> None:
+    def _paint_choice(self, painter: QPainter, cell: Cell, row: FoundRow) -> None:
         inner = cell.rect.adjusted(_EDGE, 0, -_EDGE, 0)
         if row.icon:
             place = QRect(inner.left(), inner.top() + (inner.height() - _ICON) // 2, _ICON, _ICON)

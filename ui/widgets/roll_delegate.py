@@ -1,7 +1,5 @@
 """How a person stands in the roll: symbol, name, and the word of the mark at the right."""
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -10,17 +8,10 @@ from partybranch.domain.attendance import RollRow
 from ui.models.marks import FACES, short_word
 from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, NOTICE_ROLE, ROW_ROLE
 from ui.style import colour
+from ui.widgets.cell import Cell, cell_of
 from ui.widgets.mark_drawing import draw_mark, draw_notice
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    widget: QWidget | None
 
 
 SYMBOL_WIDTH = 26
@@ -41,7 +32,7 @@ class RollDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         painter.save()
-        cell = cast("_Cell", option)
+        cell = cell_of(option)
         row = index.data(ROW_ROLE)
         if isinstance(row, RollRow):
             self._paint_person(painter, cell, index, row)
@@ -63,14 +54,14 @@ class RollDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the line over the cell, behind the symbol."""
-        editor.setGeometry(cast("_Cell", option).rect.adjusted(SYMBOL_WIDTH, 1, -1, -1))
+        editor.setGeometry(cell_of(option).rect.adjusted(SYMBOL_WIDTH, 1, -1, -1))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand the reason over."""
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def _paint_person(self, painter: QPainter, option: _Cell, index: Index, row: RollRow) -> None:
+    def _paint_person(self, painter: QPainter, option: Cell, index: Index, row: RollRow) -> None:
         cell, face = option.rect, FACES[row.mark]
         self._paint_ground(painter, option)
         faint = bool(index.data(FAINT_ROLE))
@@ -96,7 +87,7 @@ class RollDelegate(QStyledItemDelegate):
             return colour("disabled")
         return colour("text" if row.due else "secondary")
 
-    def _paint_ground(self, painter: QPainter, option: _Cell) -> None:
+    def _paint_ground(self, painter: QPainter, option: Cell) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if not chosen:
             if option.state & QStyle.StateFlag.State_MouseOver:

@@ -1,7 +1,5 @@
 """A column of the board on screen: cards drawn by a delegate, walked by arrows, opened by Enter."""
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from partybranch.domain.volunteering import Stage
 from ui.models.service_line import ServiceLine
 from ui.models.stage_cards import LINE_ROLE, StageCards
 from ui.style import colour
+from ui.widgets.cell import Cell, cell_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -33,14 +32,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _HINT = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
-class _Cell(Protocol):
-    """What PySide6's stubs leave out of QStyleOptionViewItem."""
-
-    rect: QRect
-    state: QStyle.StateFlag
-    widget: QWidget | None
-
-
 class ServiceCardDelegate(QStyledItemDelegate):
     """Title; day and kind; place or project; people, and in words that the day has passed."""
 
@@ -50,7 +41,7 @@ class ServiceCardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one card."""
-        cell, line = cast("_Cell", option), index.data(LINE_ROLE)
+        cell, line = cell_of(option), index.data(LINE_ROLE)
         if not isinstance(line, ServiceLine):
             return
         painter.save()
@@ -68,7 +59,7 @@ class ServiceCardDelegate(QStyledItemDelegate):
             place.translate(0, _LINE)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, cell: _Cell, card: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, cell: Cell, card: QRect) -> None:
         chosen = bool(cell.state & QStyle.StateFlag.State_Selected)
         hovered = bool(cell.state & QStyle.StateFlag.State_MouseOver)
         focused = chosen and cell.widget is not None and cell.widget.hasFocus()
