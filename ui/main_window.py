@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
@@ -26,6 +27,7 @@ from ui.spot import ANYWHERE, Spot
 from ui.table_files import TableFiles
 from ui.undo_action import RedoAction, UndoAction, step_button
 from ui.widgets.foot import Foot
+from ui.widgets.lowest import LowestArea
 from ui.widgets.navigation import Navigation
 from ui.widgets.table_host import TableHost
 from ui.widgets.top_bar import TopBar
@@ -36,6 +38,9 @@ P = TypeVar("P", bound=Page)
 _NUMBERED = 9
 """So many pages have a key: Ctrl+10 would be two keys."""
 _FOLDED = "frame/folded"
+_ROOMY = 1160
+_LEAST = QSize(1020, 540)
+"""Fits a screen of 1366×768 at 125 %, less its bars."""
 
 
 class MainWindow(QMainWindow):
@@ -45,18 +50,18 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._session = session
         self.setWindowTitle("支部纪实")
-        self.setMinimumSize(1100, 640)
+        self.setMinimumSize(_LEAST)
         self.resize(1280, 740)
         self.pages = [page(session) for page in pages]
         self.navigation = Navigation([(page.title, page.icon) for page in self.pages])
         self._stack = QStackedWidget()
         for page in self.pages:
-            self._stack.addWidget(page)
+            self._stack.addWidget(LowestArea(page, bends=False))
         self._top = TopBar(session.year)
         self._foot = Foot()
         self.tables = TableFiles(session, TableHost(session.preferences, self))
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
-        self.help = HelpAction(session, lambda: self._stack.currentWidget().accessibleName(), self)
+        self.help = HelpAction(session, lambda: self.pages[self._stack.currentIndex()].title, self)
         self.search = SearchBox(session, self, self)
         self._closing = Closing(session, self.pages, self)
         self._lay_out()
@@ -96,6 +101,13 @@ class MainWindow(QMainWindow):
     def fold_navigation(self) -> None:
         """Fold the navigation to its icons, or unfold it."""
         self.navigation.turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window needs the room of the names; a wide one shows them as the person likes."""
+        super().resizeEvent(event)
+        was, now = event.oldSize().width() < _ROOMY, event.size().width() < _ROOMY
+        if was != now or not event.oldSize().isValid():
+            self.navigation.fold(now or self._session.preferences.flag(_FOLDED))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before long work is stopped or something typed is lost; nothing else needs asking."""

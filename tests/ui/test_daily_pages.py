@@ -91,3 +91,19 @@ def test_a_finding_of_two_lines_is_read_whole(window: MainWindow, sample: Sessio
     rows = [lines.visualItemRect(lines.item(row)) for row in range(lines.count())]
     assert any(row.height() > 30 for row in rows)
     assert max(row.bottom() for row in rows) <= lines.viewport().height()
+
+
+def test_the_whole_window_fits_a_small_screen_at_125_per_cent(window: MainWindow) -> None:
+    window.resize(1092, 556)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (1092, 556)
+    assert window.navigation.narrow
+    assert not window.navigation.list.verticalScrollBar().isVisible()
+    for page in window.pages:
+        window.show_page(page.title)
+        QApplication.processEvents()
+        room = window.rect().width()
+        assert page.mapTo(window, page.rect().topRight()).x() <= room, page.title
+    window.resize(_WIDTH, _HEIGHT)
+    QApplication.processEvents()
+    assert not window.navigation.narrow

@@ -19,7 +19,7 @@ class ImportLegend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[str, QLineEdit] = {}
-        self._rows = FormRows()
+        self._rows = FormRows(pairs=2)
         for meaning in dict.fromkeys(DEFAULT_LEGEND.values()):
             line = QLineEdit()
             self.lines[meaning] = line

@@ -11,6 +11,7 @@ from ui.session import Session
 from ui.widgets.buttons import main_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
+from ui.widgets.lowest import LowestArea
 
 _WORDS = "印在每张表的表头和落款。成立日期之前的月份不要求开展活动；选举日期和任期用来提醒换届。"
 
@@ -33,13 +34,14 @@ class ProfilePane(QWidget):
         foot.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignRight)
         card.body.addLayout(foot)
         card.setMaximumWidth(640)
-        row = QHBoxLayout()
-        row.addWidget(card, 3)
-        row.addStretch(1)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(card)
+        column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
-        layout.addLayout(row)
-        layout.addStretch(1)
+        layout.addWidget(LowestArea(inside))
         self.save_button.clicked.connect(self.save)
 
     def show_profile(self, profile: Profile) -> None:

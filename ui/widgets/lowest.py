@@ -6,11 +6,15 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 class _Holder(QWidget):
-    """Takes a widget at its least height; a scroll area left alone would ask for its preferred one."""
+    """Takes a widget at its least height; a scroll area left alone would ask for its preferred one.
 
-    def __init__(self, inside: QWidget) -> None:
+    ``bends``: the least height follows from the width, since texts wrap. Through several nested widgets Qt
+    knows no least height for a width; there the plain least height is right.
+    """
+
+    def __init__(self, inside: QWidget, *, bends: bool) -> None:
         super().__init__()
-        self._inside = inside
+        self._inside, self._bends = inside, bends
         inside.setParent(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -29,16 +33,18 @@ class _Holder(QWidget):
         layout = self._inside.layout()
         if layout is not None:
             layout.activate()
-            self.setMinimumHeight(layout.totalMinimumHeightForWidth(self.width()))
+            bent = self._bends and layout.hasHeightForWidth()
+            least = layout.totalMinimumHeightForWidth(self.width()) if bent else 0
+            self.setMinimumHeight(least if bent else layout.totalMinimumSize().height())
 
 
 class LowestArea(QScrollArea):
     """A page in a window lower than it was laid out for."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, *, bends: bool = True) -> None:
         super().__init__()
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(_Holder(inside))
+        self.setWidget(_Holder(inside, bends=bends))
         self.setMinimumWidth(inside.minimumSizeHint().width())

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
 
 WIDE, NARROW = 176, 56
+_LOW = 540
 _KEYS = 9
 """So many pages have a key: Ctrl+10 would be two keys."""
 
@@ -60,6 +62,15 @@ class Navigation(QFrame):
         """Fold or unfold, and say so."""
         self.fold(not self._narrow)
         self.folded.emit(self._narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the lines stand closer, so that every page stays in sight."""
+        super().resizeEvent(event)
+        low = self.height() < _LOW
+        if self.list.property("low") != low:
+            self.list.setProperty("low", low)
+            self.list.style().unpolish(self.list)
+            self.list.style().polish(self.list)
 
     def _on_row(self, row: int) -> None:
         self._draw()
