@@ -97,7 +97,8 @@ class DeskPage(Page):
         columns.addLayout(right, 1)
         self.area = LowestArea(self._year)
         self._stack.addWidget(self.area)
-        self._stack.addWidget(self.guide)
+        self._first = LowestArea(self.guide, bends=False)
+        self._stack.addWidget(self._first)
         self.body.addWidget(self._stack)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -123,7 +124,7 @@ class DeskPage(Page):
         self._kinds = book.kinds
         self.kinds_menu.show_kinds(book.kinds)
         begun = read.beginning.done or (self._guide_left and read.beginning.members > 0)
-        self._stack.setCurrentWidget(self.area if begun else self.guide)
+        self._stack.setCurrentWidget(self.area if begun else self._first)
         self.guide.show_beginning(read.beginning, self.session.year)
         for button in (self.held.copy, self._record):
             button.setVisible(begun)
