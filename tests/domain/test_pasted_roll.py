@@ -2,8 +2,8 @@
 
 import pytest
 
-from partybranch.domain.attendance import RollRow
-from partybranch.domain.pasted_roll import read_pasted
+from partybranch.domain.attendance import Mark, RollRow
+from partybranch.domain.pasted_roll import read_pasted, said_by
 
 NAMES = ("张三", "李四", "王五", "李静", "李静", "刘洋", "欧阳修远")
 ROWS = tuple(RollRow(member_id=at, name=name) for at, name in enumerate(NAMES, 1))
@@ -20,6 +20,8 @@ LABELS = {4: "李静（1980年生）", 5: "李静（1991年生）"}
         ("张 三\n刘 洋 欧阳修远(组长)", {0: "", 5: "", 6: "组长"}),
         ("李静（1991年生）", {4: ""}),
         ("张三\n张三（因公）", {0: "因公"}),
+        ("张三\t出席\n李四\t缺席\n王五\t√", {0: "出席", 1: "缺席", 2: "√"}),
+        ("张三（住院）、李四\t未到", {0: "住院", 1: "未到"}),
         ("", {}),
     ],
 )
@@ -37,3 +39,28 @@ def test_what_is_nobodys_name_and_what_is_two_peoples_name_is_said() -> None:
 
 def test_a_reason_without_a_name_before_it_belongs_to_nobody() -> None:
     assert read_pasted("病假\n张三", ROWS, LABELS).unknown == ("病假",)
+
+
+def test_a_heading_on_a_line_of_its_own_marks_nobody() -> None:
+    read = read_pasted("张三\n缺席\n李四", ROWS, LABELS)
+    assert (read.found, read.unknown) == ({0: "", 1: ""}, ("缺席",))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("缺席", (Mark.ABSENT, "")),
+        ("未到", (Mark.ABSENT, "")),
+        ("未请假", (Mark.ABSENT, "")),
+        ("√", (Mark.PRESENT, "")),
+        ("异地参加", (Mark.ELSEWHERE, "")),
+        ("未标", (Mark.UNMARKED, "")),
+        ("请假", (Mark.LEAVE, "")),
+        ("住院", (Mark.LEAVE, "住院")),
+        ("因公出差", (Mark.LEAVE, "因公出差")),
+        ("组长", None),
+        ("", None),
+    ],
+)
+def test_what_stands_beside_a_name_is_never_turned_round(note: str, said: tuple[Mark, str] | None) -> None:
+    assert said_by(note) == said

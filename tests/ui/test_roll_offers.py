@@ -210,6 +210,20 @@ def test_a_list_of_reasons_is_a_list_of_leaves(qtbot: QtBot, model: RollModel) -
     assert dialog.marks == {0: (Mark.LEAVE, "病假"), 1: (Mark.LEAVE, "因公外出")}
 
 
+def test_a_sheet_of_names_and_marks_keeps_its_marks(qtbot: QtBot, model: RollModel) -> None:
+    dialog = paste(qtbot, model, "姓名\t情况\n赵启明\t出席\n钱秀英\t缺席\n孙磊\t住院\n李静")
+    assert dialog.trouble.text() == "名单里没有：情况"
+    assert dialog.marks == {
+        0: (Mark.PRESENT, ""),
+        1: (Mark.ABSENT, ""),
+        2: (Mark.LEAVE, "住院"),
+        3: (Mark.PRESENT, ""),
+    }
+    dialog.choose(Mark.LEAVE)
+    assert dialog.marks[1] == (Mark.ABSENT, ""), "what the sheet says itself stands"
+    assert dialog.marks[3] == (Mark.LEAVE, "")
+
+
 def test_who_is_marked_otherwise_stays_unless_ticked(qtbot: QtBot, model: RollModel) -> None:
     model.mark(0, Mark.LEAVE, "事假")
     model.mark(1, Mark.PRESENT)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from partybranch.domain.attendance import Mark, RollRow
-from partybranch.domain.pasted_roll import PastedRoll, is_leave_reason, read_pasted
+from partybranch.domain.pasted_roll import PastedRoll, read_pasted, said_by
 from ui.models.marks import FACES, full_words
 from ui.models.roll_model import RollModel
 from ui.widgets.buttons import main_button, plain_button
@@ -62,7 +62,7 @@ class PasteDialog(QDialog):
 
     @property
     def mark(self) -> Mark:
-        """What the people named become, but for those with the reason of a leave."""
+        """What the people named become, but for those beside whose name the list says it itself."""
         return next(mark for mark, button in self._chosen.items() if button.isChecked())
 
     @property
@@ -104,8 +104,9 @@ class PasteDialog(QDialog):
     def _on_names(self) -> None:
         """Read the names; where each has the reason of a leave, leave is what they become."""
         self._read = read_pasted(self.names.toPlainText(), self._model.rows, self._model.labels)
-        reasons = [is_leave_reason(note) for note in self._read.found.values()]
-        usual = Mark.LEAVE if reasons and all(reasons) else Mark.PRESENT
+        said = [said_by(note) for note in self._read.found.values()]
+        on_leave = [each is not None and each[0] is Mark.LEAVE for each in said]
+        usual = Mark.LEAVE if on_leave and all(on_leave) else Mark.PRESENT
         self._chosen[usual].setChecked(True)
         lost = {"名单里没有": self._read.unknown, "名单里有同名，请写明是哪一位": self._read.shared}
         self.trouble.setText("\n".join(f"{why}：{'、'.join(who)}" for why, who in lost.items() if who))
@@ -114,9 +115,10 @@ class PasteDialog(QDialog):
 
     def _becomes(self, place: int) -> tuple[Mark, str]:
         note = self._read.found[place]
-        if self.mark is Mark.LEAVE or is_leave_reason(note):
-            return Mark.LEAVE, note
-        return self.mark, ""
+        said = said_by(note)
+        if said is not None:
+            return said
+        return self.mark, note if self.mark is Mark.LEAVE else ""
 
     def _list_people(self) -> None:
         self.list.blockSignals(True)
