@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from partybranch.app import open_branch
@@ -27,6 +27,22 @@ def start(qtbot: QtBot, tmp_path: Path) -> Iterator[Start]:
     begun.end()
     if begun.window is not None:
         begun.window.close()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_the_way_back_goes_back_and_writes_no_branch(
+    qtbot: QtBot, session: Session, key: Qt.Key
+) -> None:
+    first = FirstStart(session)
+    qtbot.addWidget(first)
+    first.show()
+    first.choose(Choice.BRANCH)
+    first.form.texts["name"].setText("清河县融媒体中心党支部")
+    (back,) = [each for each in first.findChildren(QPushButton) if each.text() == "返回"]
+    QTest.keyClick(back, key)
+    assert not first.result()
+    assert session.branch.profile.get().name == ""
+    assert not back.isVisible()
 
 
 def test_a_new_branch_is_written_before_the_choices_close(
