@@ -137,6 +137,15 @@ def test_the_filter_finds_by_pinyin_and_the_head_counts_what_is_found(page: Memb
     assert names(page) == ["赵一", "钱二", "孙三"]
 
 
+@pytest.mark.parametrize(("typed", "found"), [("zheng", 1), ("dang", 0), ("正式", 4), ("第一 zhm", 0)])
+def test_a_surname_by_pinyin_does_not_find_everybody_whose_state_or_group_sounds_like_it(
+    page: MembersPage, filled: Session, typed: str, found: int
+) -> None:
+    filled.act(page, lambda: filled.branch.members.save(a_member("郑怀民")))
+    page.filter.setText(typed)
+    assert len(names(page)) == found
+
+
 def test_chips_and_menus_narrow_together_and_are_taken_back_at_once(
     page: MembersPage, filled: Session
 ) -> None:

@@ -64,9 +64,16 @@ class MemberLine:
         return "，".join(word for word in said if word)
 
     def answers(self, typed: str) -> bool:
-        """Whether each typed word is the beginning or a part of something said here, also as pinyin."""
-        said = (self.name, self.member.name, self.standing.group, *self.standing.posts, *self.states)
-        return all(any(spells(text, word) for text in said if text) for word in typed.split())
+        """Whether each typed word stands in something said here; a name and a post also as pinyin.
+
+        Groups and states are said of nearly everybody: by pinyin, zheng for 郑 would find each 正式党员.
+        """
+        spoken = (self.name, self.member.name, *self.standing.posts)
+        written = (self.standing.group, *self.states)
+        return all(
+            any(spells(text, word) for text in spoken if text) or any(word in text for text in written)
+            for word in typed.split()
+        )
 
 
 def member_lines(book: PeriodBook, today: date) -> tuple[MemberLine, ...]:
