@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from partybranch.domain.member_states import party_years
 from partybranch.domain.members import Member, is_member_on, standing_on
 from partybranch.domain.periods import Period, years_after
 
@@ -49,18 +50,11 @@ def party_birthdays(members: Iterable[Member], period: Period) -> tuple[PartyBir
 
 
 def _birthday(member: Member, day: date) -> PartyBirthday:
-    joined, full = member.joined or day, member.full_since
-    counted = full is not None and full <= day
+    joined = member.joined or day
     return PartyBirthday(
         member=member,
         day=day,
         years=day.year - joined.year,
-        standing=_full_years(full, day) if full is not None and counted else None,
+        standing=party_years(member, day),
         probationary=not standing_on(member, day).full,
     )
-
-
-def _full_years(since: date, day: date) -> int:
-    """The years that are over on a day."""
-    years = day.year - since.year
-    return years if years_after(since, years) <= day else years - 1

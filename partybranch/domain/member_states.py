@@ -3,6 +3,7 @@
 from datetime import date
 
 from partybranch.domain.members import Category, ConditionKind, Member, conditions_on, standing_on
+from partybranch.domain.periods import years_after
 
 LEFT = "已转出"
 OFF_THE_ROLL = "未在册"
@@ -30,4 +31,5 @@ def whole_years(since: date, day: date) -> int | None:
     """How many years have passed since a day; None before it."""
     if day < since:
         return None
-    return day.year - since.year - ((day.month, day.day) < (since.month, since.day))
+    years = day.year - since.year
+    return years if years_after(since, years) <= day else years - 1

@@ -8,6 +8,7 @@ from partybranch.changes import Changes
 from partybranch.domain.citizen_number import parse_citizen_number
 from partybranch.domain.member_acts import appointed, dismissed, made_full, moved
 from partybranch.domain.members import Member, distinct_names, is_member_on, members_on, standing_on
+from partybranch.domain.periods import years_after
 from partybranch.errors import BranchError
 from partybranch.storage.database import Database
 
@@ -58,11 +59,12 @@ class Members:
         return self._change("转出党员 ", member_ids, change)
 
     def make_full(self, member_ids: Sequence[int], on: date) -> Changes:
-        """转为正式党员 from a day on; BranchError for who is one already."""
+        """转为正式党员 from a day on; BranchError for who is one already or is still on probation."""
 
         def change(member: Member) -> Member:
             if standing_on(member, on).full:
                 raise BranchError(f"{member.name}在{on:%Y-%m-%d}已经是正式党员。请核对日期，或不选这名党员。")
+            _refuse_early(member, on)
             return made_full(_on_roll(member, on), on)
 
         return self._change("转为正式党员 ", member_ids, change)
@@ -109,6 +111,15 @@ def _on_roll(member: Member, on: date) -> Member:
     if not is_member_on(member, on):
         raise BranchError(f"{member.name}在{on:%Y-%m-%d}不在册。请核对日期，或不选这名党员。")
     return member
+
+
+def _refuse_early(member: Member, on: date) -> None:
+    """预备期为一年 (党章第七条): nobody is made full before it is over."""
+    over = years_after(member.joined, 1) if member.joined is not None else None
+    if over is not None and on < over:
+        raise BranchError(
+            f"{member.name}的预备期到{over:%Y-%m-%d}才满一年（党章第七条）。请核对日期，或不选这名党员。"
+        )
 
 
 def _refuse_untrue(member: Member) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from partybranch.domain.anniversaries import party_birthdays
+from partybranch.domain.member_states import party_years
 from partybranch.domain.members import Category, Condition, ConditionKind
 from partybranch.domain.periods import Period, years_after
 
@@ -30,6 +31,13 @@ def test_who_joined_on_the_29th_of_february_has_the_28th_in_other_years() -> Non
     member = a_member(joined=date(2004, 2, 29), full_since=date(2005, 2, 28))
     assert [each.day for each in party_birthdays([member], Period.year(2026))] == [date(2026, 2, 28)]
     assert [each.day for each in party_birthdays([member], Period.year(2028))] == [date(2028, 2, 29)]
+
+
+def test_the_28th_is_the_day_wherever_the_years_are_said() -> None:
+    member = a_member(joined=date(2003, 2, 28), full_since=date(2004, 2, 29))
+    (birthday,) = party_birthdays([member], Period.month(2026, 2))
+    assert birthday.standing == party_years(member, birthday.day) == 22
+    assert party_years(member, date(2026, 2, 27)) == 21
 
 
 def test_a_member_on_probation_has_a_birthday_and_no_standing() -> None:

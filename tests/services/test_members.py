@@ -150,6 +150,20 @@ def test_who_is_full_already_is_not_made_so_again(branch: Branch) -> None:
         branch.members.make_full([full.id or 0], date(2022, 7, 1))
 
 
+def test_nobody_is_made_full_before_the_probation_is_over(branch: Branch) -> None:
+    joined = (date(2021, 7, 1), date(2021, 9, 2))
+    people = [
+        a_member(name, category=Category.PROBATIONARY, joined=day, full_since=None)
+        for name, day in zip(("赵一", "钱二"), joined, strict=True)
+    ]
+    before = settle(branch, *people)
+    with pytest.raises(BranchError, match=r"^钱二的预备期到2022-09-02才满一年（党章第七条）。"):
+        branch.members.make_full([1, 2], date(2022, 9, 1))
+    assert branch.members.all() == before
+    branch.members.make_full([1, 2], date(2022, 9, 2))
+    assert [standing_on(each, date(2022, 9, 2)).full for each in branch.members.all()] == [True, True]
+
+
 def test_who_has_left_is_neither_made_full_nor_sent_away_again(branch: Branch) -> None:
     left = a_member("钱二", category=Category.PROBATIONARY, full_since=None, transferred_out=date(2022, 6, 1))
     before = settle(branch, a_member("赵一"), left)
