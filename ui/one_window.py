@@ -98,7 +98,8 @@ class OneWindow(QObject):
                 return True
             if not note.exists():
                 return False
-        note.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            note.unlink(missing_ok=True)
         raise BranchError("支部纪实已经打开了这个账本，但没有回应。请先关闭它，关不掉时重启电脑再打开。")
 
     def _holder(self) -> str:

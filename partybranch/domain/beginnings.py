@@ -30,12 +30,17 @@ class Usual:
     recorder: Person | None = None
 
 
+def look_back(day: date) -> date:
+    """The first day of which the habits of a day are asked; no day typed is too early for it."""
+    return max(day, date.min + LOOK_BACK) - LOOK_BACK
+
+
 def usual_of(sittings: Iterable[Sitting], kind: str, day: date, group: str = "") -> Usual:
     """The habit of a kind (of a group, where one is given) before the end of a day, from the latest few.
 
     What occurs most often wins, of equals the newest.
     """
-    first = max(day - LOOK_BACK, date.min)
+    first = look_back(day)
     held = [each for each in sittings if first <= each.day <= day and _counts_as(each, kind, group)]
     latest = sorted(held, key=lambda each: each.starts_at, reverse=True)[:_LATEST]
     if not latest:

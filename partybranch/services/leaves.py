@@ -38,7 +38,8 @@ class Leaves:
         """Write a new notice or correct one; BranchError when its days cannot be true."""
         if notice.end < notice.start:
             raise BranchError("请假的结束日期早于开始日期。请改正后再保存。")
-        with self._database.write(f"登记请假（{notice.start:%Y-%m-%d}）") as unit:
+        verb = "登记" if notice.id is None else "修改"
+        with self._database.write(f"{verb}请假（{notice.start:%Y-%m-%d}）") as unit:
             kept = unit.leaves.get(notice.id) if notice.id is not None else None
             same = kept is not None and kept.member_id == notice.member_id
             name = kept.name if kept and same else unit.members.get(notice.member_id).name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from partybranch.changes import Changes
 from partybranch.domain.attendance import Mark, RollRow, carry_marks, expected_roll, mark_rest_present
-from partybranch.domain.beginnings import LOOK_BACK, Usual, usual_of
+from partybranch.domain.beginnings import Usual, look_back, usual_of
 from partybranch.domain.kinds import Kinds, Scope, Shape
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
@@ -45,7 +45,7 @@ class Sittings:
     def usual(self, kind: str, day: date, group: str = "") -> Usual:
         """When, where and under whom a kind was held lately; the branch's usual place where none is known."""
         with self._database.read() as unit:
-            recent = unit.sittings_between(day - LOOK_BACK, day)
+            recent = unit.sittings_between(look_back(day), day)
             profile = next(iter(unit.profiles.all()), Profile())
         found = usual_of(recent, kind, day, group)
         return found if found.place else replace(found, place=profile.usual_place)

@@ -42,6 +42,10 @@ def test_what_lies_ahead_or_long_ago_is_no_habit() -> None:
     assert usual_of([held(1)], THEME_DAY.code, date(2024, 1, 1)) == Usual()
 
 
+def test_a_day_mistyped_into_the_first_century_has_no_habits() -> None:
+    assert usual_of([held(5)], THEME_DAY.code, date(1, 3, 7)) == Usual()
+
+
 def test_a_group_has_habits_of_its_own() -> None:
     def of_group(group: str, place: str, day: int) -> Sitting:
         record = a_record("党小组会", scope=Scope.GROUP, group=group)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -37,6 +38,15 @@ def test_of_two_notices_for_one_day_the_later_one_is_offered(lived: Branch) -> N
 def test_a_leave_that_ends_before_it_begins_is_refused(lived: Branch) -> None:
     with pytest.raises(BranchError, match="请假的结束日期早于开始日期"):
         lived.leaves.record(LeaveNotice(member_id=1, start=date(2022, 6, 2), end=date(2022, 6, 1)))
+
+
+def test_a_correction_is_named_as_one(lived: Branch) -> None:
+    kept = lived.leaves.get(lived.leaves.record(ILL).id)
+    lived.leaves.record(replace(kept, end=date(2022, 6, 12)))
+    assert [step.label for step in lived.undo.steps()[:2]] == [
+        "修改请假（2022-06-01）",
+        "登记请假（2022-06-01）",
+    ]
 
 
 def test_a_voided_leave_is_kept_and_offered_no_more(lived: Branch) -> None:

@@ -104,6 +104,15 @@ def test_a_window_that_does_not_answer_is_said(book: Path, qtbot: QtBot) -> None
     silent.release()
 
 
+def test_a_note_that_cannot_be_taken_away_is_no_crash(book: Path, qtbot: QtBot) -> None:
+    silent, second = OneWindow(), OneWindow()
+    assert silent.take(book)
+    (book / NOTE).mkdir()
+    with pytest.raises(BranchError, match="没有回应"):
+        second.take(book, patience=0.2)
+    silent.release()
+
+
 def test_a_book_open_on_another_pc_is_said_by_its_name(book: Path, qtbot: QtBot) -> None:
     other, second = OneWindow(), OneWindow()
     assert other.take(book)
