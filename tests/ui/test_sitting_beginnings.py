@@ -13,8 +13,10 @@ from rolls import settle
 
 from partybranch.app import Branch
 from partybranch.domain.attendance import Mark, mark_rest_present
+from partybranch.domain.kinds import Kinds
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Person, Sitting
+from ui.forms.kind_chips import KindChips
 from ui.forms.leave_box import Leave
 from ui.main_window import MainWindow
 from ui.pages.desk_page import DeskPage
@@ -259,3 +261,23 @@ def test_the_buttons_say_their_keys(page: SittingsPage) -> None:
     keys = {head.another: "Ctrl+N", head.copy: "Ctrl+D", panel.everybody: "F8", panel.notices.adopt: "F7"}
     keys |= {page.copy_button: "Ctrl+D", page.new_button: "Ctrl+N", panel.paste: "Ctrl+V"}
     assert [key for button, key in keys.items() if key not in button.toolTip()] == []
+
+
+def test_the_kinds_of_a_new_sitting_hold_the_keyboard_while_the_book_is_still_read(qtbot: QtBot) -> None:
+    chips = KindChips()
+    qtbot.addWidget(chips)
+    chips.show()
+    chips.activateWindow()
+    qtbot.waitUntil(chips.isActiveWindow)
+    chips.setFocus()
+    assert chips.isAncestorOf(QApplication.focusWidget())
+    chips.put((), Kinds())
+    assert chips.isAncestorOf(QApplication.focusWidget())
+
+
+def test_what_was_given_up_is_not_copied(page: SittingsPage) -> None:
+    page.open_record(the_old_one(page.session.branch).id or 0)
+    page.form.basics.place.setCurrentText("走错的房间")
+    press(Key.Key_D, CONTROL)
+    assert page.form.sitting_id is None
+    assert page.form.draft().place == "三楼会议室"

@@ -26,6 +26,7 @@ class KindChips(QWidget):
         self._add.setAccessibleName("添加活动类型")
         self._menu = QMenu(self._add)
         self._add.clicked.connect(self._offer)
+        self._flow.addWidget(self._add)
         self.setFocusProxy(self._add)
 
     @property

@@ -135,7 +135,12 @@ class SittingsPage(Page):
 
     def _begin_like(self, sitting: Sitting) -> None:
         day = _day_in(self.session.year, self.session.today)
-        self._unless_changed(lambda: self._edit(copied(sitting, day)))
+
+        def begin() -> None:
+            written = self.editing and self.form.sitting_id is not None
+            self._edit(copied(self.form.kept if written else sitting, day))
+
+        self._unless_changed(begin)
 
     def _begin(self, codes: tuple[str, ...], spot: Spot = ANYWHERE) -> None:
         branch, first = self.session.branch, next(iter(codes), "")
