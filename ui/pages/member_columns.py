@@ -1,19 +1,19 @@
 """The tables of a member's own page: sittings, kinds, services, register entries, findings."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from partybranch.domain.attendance import RollCounts, RollRow
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.registers import RegisterEntry, register_of
 from partybranch.domain.rules.judging import Finding
-from partybranch.domain.sentences import number, percent
+from partybranch.domain.sentences import number
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.volunteering import Service
 from partybranch.services.member_years import MemberYear
 from ui.models.column import Align, Column
 from ui.models.marks import FACES, full_words
 from ui.models.severities import VOICES, severity_words
+from ui.pages.figure_columns import figure_column, rate_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,29 +111,13 @@ FINDING_COLUMNS: tuple[Column[Finding], ...] = (
 )
 
 
-def _count(title: str, figure: Callable[[RollCounts], int]) -> Column[Counted]:
-    return Column(
-        title=title,
-        value=lambda x: str(figure(x.counts)),
-        width=64,
-        align=Align.RIGHT,
-        sort_key=lambda x: figure(x.counts),
-    )
-
-
 COUNTED_COLUMNS: tuple[Column[Counted], ...] = (
     Column(title="类型", value=lambda x: x.name, width=0),
-    _count("应到", lambda counts: counts.due),
-    _count("实到", lambda counts: counts.present),
-    _count("请假", lambda counts: counts.leave),
-    _count("缺席", lambda counts: counts.absent),
-    _count("未标", lambda counts: counts.unmarked),
-    _count("异地", lambda counts: counts.elsewhere),
-    Column(
-        title="出席率",
-        value=lambda x: percent(x.counts.rate),
-        width=80,
-        align=Align.RIGHT,
-        sort_key=lambda x: x.counts.rate,
-    ),
+    figure_column("应到", lambda x: x.counts.due, 64),
+    figure_column("实到", lambda x: x.counts.present, 64),
+    figure_column("请假", lambda x: x.counts.leave, 64),
+    figure_column("缺席", lambda x: x.counts.absent, 64),
+    figure_column("未标", lambda x: x.counts.unmarked, 64),
+    figure_column("异地", lambda x: x.counts.elsewhere, 64),
+    rate_column(lambda x: x.counts),
 )

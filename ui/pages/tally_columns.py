@@ -1,6 +1,5 @@
 """The tables of 统计: kinds by month and members, each figure with what it counts."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +7,9 @@ from partybranch.domain.attendance import RollCounts
 from partybranch.domain.figures import Figure
 from partybranch.domain.kinds import Kind
 from partybranch.domain.member_tallies import MemberTally
-from partybranch.domain.sentences import number, percent
 from partybranch.services.tallies import PeriodBook
 from ui.models.column import Align, Column
+from ui.pages.figure_columns import figure_column, rate_column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +70,9 @@ def kind_columns(months: list[date]) -> tuple[Column[KindRow], ...]:
             sort_key=lambda row: row.total.value,
         ),
         Column(title="一般要求", value=lambda row: row.duty, width=0, tone=lambda _row: "secondary"),
-        _rolled("应到", lambda counts: counts.due),
-        _rolled("实到", lambda counts: counts.present),
-        Column(
-            title="出席率",
-            value=lambda row: percent(row.counts.rate),
-            width=80,
-            align=Align.RIGHT,
-            sort_key=lambda row: row.counts.rate,
-        ),
+        figure_column("应到", lambda row: row.counts.due, 66),
+        figure_column("实到", lambda row: row.counts.present, 66),
+        rate_column(lambda row: row.counts),
     )
 
 
@@ -94,39 +87,17 @@ def _month(month: date) -> Column[KindRow]:
     )
 
 
-def _rolled(title: str, count: Callable[[RollCounts], int]) -> Column[KindRow]:
-    return Column(
-        title=title,
-        value=lambda row: str(count(row.counts)),
-        width=66,
-        align=Align.RIGHT,
-        sort_key=lambda row: count(row.counts),
-    )
-
-
-def _counted(title: str, count: Callable[[MemberTally], float], width: int = 56) -> Column[MemberTally]:
-    return Column(
-        title=title, value=lambda one: number(count(one)), width=width, align=Align.RIGHT, sort_key=count
-    )
-
-
 MEMBER_COLUMNS: tuple[Column[MemberTally], ...] = (
     Column(title="姓名", value=lambda one: one.name, width=130),
     Column(title="党小组", value=lambda one: one.group, width=110),
-    _counted("应到", lambda one: one.counts.due),
-    _counted("实到", lambda one: one.counts.present),
-    _counted("请假", lambda one: one.counts.leave),
-    _counted("缺席", lambda one: one.counts.absent),
-    _counted("未标", lambda one: one.counts.unmarked),
-    Column(
-        title="出席率",
-        value=lambda one: percent(one.counts.rate),
-        width=76,
-        align=Align.RIGHT,
-        sort_key=lambda one: one.counts.rate,
-    ),
-    _counted("志愿服务（次）", lambda one: one.services, 112),
-    _counted("志愿时长（小时）", lambda one: one.hours, 124),
-    _counted("学时", lambda one: one.study_hours, 60),
+    figure_column("应到", lambda one: one.counts.due),
+    figure_column("实到", lambda one: one.counts.present),
+    figure_column("请假", lambda one: one.counts.leave),
+    figure_column("缺席", lambda one: one.counts.absent),
+    figure_column("未标", lambda one: one.counts.unmarked),
+    rate_column(lambda one: one.counts, 76),
+    figure_column("志愿服务（次）", lambda one: one.services, 112),
+    figure_column("志愿时长（小时）", lambda one: one.hours, 124),
+    figure_column("学时", lambda one: one.study_hours, 60),
     Column(title="", value=lambda _one: "", width=0),
 )
