@@ -172,6 +172,22 @@ def test_a_record_that_is_gone_or_voided_is_gone_on_with_as_a_new_one(
     assert gone.form.tabs.forms[0].text.toPlainText() == "改了一半"
 
 
+def test_a_sitting_that_has_got_the_number_since_is_not_overwritten(
+    page: SittingsPage, session: Session, qtbot: QtBot
+) -> None:
+    branch, number = session.branch, recorded(page)
+    page.open_record(number)
+    page.form.tabs.forms[0].text.setPlainText("改了一半")
+    (draft,) = kept(page)
+    branch.undo.undo()
+    later = a_sitting("党课", at=afternoon(6, 7), entered_at=datetime(2022, 12, 31, 11))
+    assert branch.sittings.record(later).id == number
+    again = another_page(session, qtbot)
+    again.continue_draft(draft)
+    assert again.form.sitting_id is None
+    assert "另记为一次新的活动" in again.form.about_draft.text()
+
+
 def test_another_sitting_on_the_screen_is_asked_about_first(
     page: SittingsPage, session: Session, qtbot: QtBot
 ) -> None:

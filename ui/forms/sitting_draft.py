@@ -56,7 +56,7 @@ class SittingDraft(QObject):
         )
 
     def _compare(self, draft: Draft, present: Sitting, show: Callable[[], None]) -> None:
-        if present.voided:
+        if present.voided or _is_another(present, draft.sitting_before):
             self._open_as_new(draft, show)
         else:
             self._open(draft, present, CHANGED_SINCE if present != draft.sitting_before else "", show)
@@ -73,3 +73,8 @@ class SittingDraft(QObject):
         self.keeper.adopt(draft)
         self._form.resume(draft.sitting, present, f"已填回{kept_words(draft)}的内容，还没有保存。{words}")
         show()
+
+
+def _is_another(present: Sitting, before: Sitting | None) -> bool:
+    """Whether the number belongs to another sitting by now: one taken back or restored gives it away."""
+    return before is not None and present.entered_at != before.entered_at
