@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return selftest(application)
     application.setQuitOnLastWindowClosed(False)
     start = Start(chosen.data, datetime.now)
-    report_uncaught(start.notices.failure)
+    report_uncaught(start.report)
     start.begin()
     code = application.exec()
     start.end()

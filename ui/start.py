@@ -24,6 +24,7 @@ from ui.session import Session
 from ui.waiting import Waiting
 
 SAMPLE_SUFFIX = "-示例"
+_NO_WINDOW = "程序出错，窗口没能打开，账本里的数据不受影响。请把账本文件夹里的 logs 交给维护人员。"
 
 
 class Start(QObject):
@@ -36,7 +37,7 @@ class Start(QObject):
         super().__init__()
         self._folder = folder or default_book()
         self.notices = Notices(now, self)
-        self.background = Background(self.notices.failure, self)
+        self.background = Background(self.report, self)
         self.session: Session | None = None
         self.first: FirstStart | None = None
         self.window: MainWindow | None = None
@@ -62,6 +63,13 @@ class Start(QObject):
             self.session.branch.close()
         self._one.release()
         self._wait_no_more()
+
+    def report(self, error: Exception) -> None:
+        """Say what went wrong; while nothing stands on the screen nobody would hear it, and a box ends it."""
+        self.notices.failure(error)
+        asked = self.first is not None and self.first.isVisible()
+        if self.window is None and not asked:
+            self._refuse(BranchError(_NO_WINDOW))
 
     def come_forward(self) -> None:
         """Bring what stands on the screen to the front: somebody started the program again."""

@@ -135,3 +135,19 @@ def test_a_book_that_cannot_be_opened_is_said_in_one_sentence(
     qtbot.waitUntil(lambda: bool(shown))
     assert start.window is None
     assert shown[0].endswith("。")
+
+
+def test_a_bug_before_anything_stands_on_the_screen_is_told_and_ends_the_program(
+    qtbot: QtBot, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    ended: list[int] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda _parent, _title, text: shown.append(text))
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    start.report(ValueError("a bug"))
+    assert shown[0].startswith("程序出错")
+    assert ended == [3]
+    start.begin()
+    qtbot.waitUntil(lambda: start.first is not None and start.first.isVisible())
+    start.report(ValueError("a bug"))
+    assert len(shown) == 1, "what stands on the screen stays"
