@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from builders import a_citizen_number, a_member
 from PySide6.QtCore import QAbstractItemModel, QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.members import Condition, ConditionKind, GroupStay, Member, Post
@@ -17,6 +18,8 @@ from ui.forms.member_act_form import MemberActForm
 from ui.forms.member_form import MemberForm
 from ui.forms.trouble import FieldTrouble
 from ui.notices import Notice
+from ui.pages.member_cards import HEIGHT, WIDTH, MemberCards
+from ui.pages.member_lines import MemberLine
 from ui.pages.members_page import MembersPage
 from ui.session import Session
 
@@ -200,6 +203,22 @@ def test_a_card_says_in_words_what_it_shows(
 def test_namesakes_are_told_apart_in_table_and_cards(page: MembersPage, filled: Session) -> None:
     filled.act(page, lambda: filled.branch.members.save(a_member("孙三", birth=date(1990, 1, 1))))
     assert names(page)[2:] == ["孙三（1980年生）", "孙三（1990年生）"]
+    two = [replace(page.list.lines[2], name=f"孙三（199{year}年生）") for year in "01"]
+    first, second = (_painted(page.list.cards, line) for line in two)
+    assert first != second
+
+
+def _painted(cards: MemberCards, line: MemberLine) -> QImage:
+    """One card as it looks in the narrowest width."""
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    option = QStyleOptionViewItem()
+    option.rect = image.rect()
+    image.fill(Qt.GlobalColor.white)
+    cards.table.replace((line,))
+    painter = QPainter(image)
+    cards.itemDelegate().paint(painter, option, cards.table.index(0, 0))
+    painter.end()
+    return image
 
 
 def test_several_are_moved_to_a_group_in_one_step(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,6 +23,8 @@ from ui.widgets.cell import Cell, cell_of
 Index = QModelIndex | QPersistentModelIndex
 WIDTH, HEIGHT = 208, 112
 _GAP, _INSET, _LINE, _PIXELS, _EDGE = 4, 12, 21, 13, 4
+_STATE = 52
+"""So much of the first line is the state's (正式党员 in full), however long the name that tells namesakes."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ONE: tuple[Column[MemberLine], ...] = (Column(title="党员", value=lambda line: line.words),)
@@ -68,11 +70,15 @@ class _CardDelegate(QStyledItemDelegate):
         quiet = colour("secondary")
         present = colour("text") if line.standing.member else quiet
         top = QRect(room.left(), room.top(), room.width(), _LINE + 3)
+        room_of_state = min(QFontMetrics(plain).horizontalAdvance(line.state), _STATE)
+        most = room.width() - room_of_state - _GAP
+        bare, opened, apart = line.name.partition("（")
         painter.setFont(large)
-        _write(painter, top, line.name, present, _LEFT, room.width() // 2)
-        taken = min(painter.fontMetrics().horizontalAdvance(line.name), room.width() // 2)
+        taken = _write(painter, top, bare, present, _LEFT, most)
         painter.setFont(plain)
-        _write(painter, top, line.state, self._state_tone(line), _RIGHT, room.width() - taken - 8)
+        beside = top.adjusted(taken, 0, 0, 0)
+        taken += _write(painter, beside, opened + apart, present, _LEFT, most - taken)
+        _write(painter, top, line.state, self._state_tone(line), _RIGHT, room.width() - taken - _GAP)
         group = line.standing.group or (NO_GROUP if line.standing.member else "")
         belonging = " · ".join(filter(None, (group, line.posts)))
         attendance = line.attendance or "这一年没有签到记录"
@@ -90,12 +96,13 @@ class _CardDelegate(QStyledItemDelegate):
 
 def _write(
     painter: QPainter, place: QRect, text: str, tone: QColor, align: Qt.AlignmentFlag, most: int
-) -> None:
-    """Write a text as far as there is room for it."""
+) -> int:
+    """Write a text as far as there is room for it; answers how wide it became."""
+    metrics = painter.fontMetrics()
+    written = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(most, 0))
     painter.setPen(tone)
-    painter.drawText(
-        place, align, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(most, 0))
-    )
+    painter.drawText(place, align, written)
+    return metrics.horizontalAdvance(written)
 
 
 class MemberCards(QListView):
