@@ -11,6 +11,7 @@ from partybranch.domain.beginnings import Usual, look_back, usual_of
 from partybranch.domain.kinds import Kinds, Scope, Shape
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
+from partybranch.domain.rebasing import rebased
 from partybranch.domain.sittings import Attachment, Sitting
 from partybranch.errors import BranchError
 from partybranch.services.kinds import KindsOfBranch
@@ -61,13 +62,20 @@ class Sittings:
         scopes = [(record.scope, record.group) for record in sitting.records]
         return carry_marks(expected_roll(members, sitting.day, scopes, wanted), sitting.roll)
 
-    def record(self, sitting: Sitting) -> Changes:
-        """Write a new sitting or correct one; BranchError when something a ledger line needs is missing."""
+    def record(self, sitting: Sitting, seen: Sitting | None = None) -> Changes:
+        """Write a new sitting or correct one; BranchError when something a ledger line needs is missing.
+
+        ``seen`` is what the book said when the correction was begun: what changed there since (a mark in
+        考勤, an import) stands where the correction left it alone.
+        """
         kinds = self._kinds.all()
         _refuse_incomplete(sitting, kinds)
         label = "、".join(kinds[code].label for code in sitting.kinds)
         verb = "记录" if sitting.id is None else "修改"
         with self._database.write(f"{verb}{label}（{sitting.day:%Y-%m-%d}）") as unit:
+            if seen is not None and sitting.id is not None:
+                sitting = rebased(sitting, seen, unit.sittings.get(sitting.id))
+                _refuse_incomplete(sitting, kinds)
             unit.sittings.save(self._as_entered(sitting, unit))
             return unit.commit()
 

@@ -39,6 +39,16 @@ def test_a_correction_keeps_the_time_of_the_first_entry_and_a_voiding(lived: Bra
     assert lived.sittings.get(id_).voided == "录错"
 
 
+def test_a_correction_keeps_the_marks_set_elsewhere_since_it_was_begun(lived: Branch) -> None:
+    roll = (a_row(1, Mark.UNMARKED), a_row(2, Mark.UNMARKED))
+    seen = lived.sittings.get(lived.sittings.record(a_sitting(roll=roll)).id)
+    lived.sittings.mark(1, 2, Mark.LEAVE, "病假")
+    typed = replace(seen, place="礼堂", roll=(replace(roll[0], mark=Mark.PRESENT), roll[1]))
+    lived.sittings.record(typed, seen)
+    kept = lived.sittings.get(1)
+    assert (kept.place, [row.mark for row in kept.roll]) == ("礼堂", [Mark.PRESENT, Mark.LEAVE])
+
+
 def test_saving_the_same_sitting_again_is_no_step_and_still_says_its_id(lived: Branch) -> None:
     id_ = lived.sittings.record(a_sitting()).id
     steps = lived.undo.steps()

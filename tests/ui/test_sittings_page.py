@@ -1,7 +1,7 @@
 """活动: the list of the year with its filters, and the way into the form and back."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from builders import a_sitting, the_kind
@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 from rolls import afternoon, settle
 
 from partybranch.app import Branch
+from partybranch.domain.attendance import Mark
 from partybranch.domain.kinds import Scope
 from partybranch.domain.periods import Period
 from ui.forms.leave_box import Leave
 from ui.main_window import MainWindow
 from ui.notices import Notice
-from ui.pages.sittings_page import SittingsPage
+from ui.pages.sittings_page import SittingsPage, _day_in
 from ui.session import Session
 
 pytestmark = pytest.mark.gui
@@ -100,6 +101,27 @@ def test_a_voided_sitting_is_hidden_until_asked_for_and_says_why(page: SittingsP
     assert titles(page, 8)[-1] == "已作废：重复录入"
     page.list.select(first)
     assert not page.void_button.isEnabled()
+
+
+def test_a_mark_set_in_the_matrix_is_not_overwritten_by_the_open_form(page: SittingsPage) -> None:
+    first, _second, _third = a_year(page)
+    branch = page.session.branch
+    page.open_record(first)
+    page.form.tabs.forms[0].text.setPlainText("写到一半")
+    row = branch.sittings.get(first).roll[4]
+    page.session.act(page, lambda: branch.sittings.mark(first, row.member_id, Mark.LEAVE, "病假"))
+    page.form.save()
+    kept = branch.sittings.get(first)
+    assert (kept.records[0].text, kept.roll[4].mark, kept.roll[4].reason) == ("写到一半", Mark.LEAVE, "病假")
+    assert page.form.panel.rows == kept.roll, "the form shows what the book holds"
+    assert not page.form.changed
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(2024, date(2024, 2, 29)), (2023, date(2023, 2, 28)), (2028, date(2028, 2, 29))]
+)
+def test_a_new_sitting_begins_today_also_on_a_leap_day(year: int, day: date) -> None:
+    assert _day_in(year, date(2024, 2, 29)) == day
 
 
 def test_going_back_from_the_reason_voids_nothing(page: SittingsPage) -> None:

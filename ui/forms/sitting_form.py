@@ -107,7 +107,7 @@ class SittingForm(SittingSheet):
         """Write the draft; ``then`` follows when it is written. What is refused is said beside its field."""
         if self._around is not None and not self._given.voided and not self._saving.busy:
             self.clear_complaints()
-            self._saving.save(self.draft(), lambda kept: self._saved(kept, then))
+            self._saving.save(self.draft(), self._kept, lambda kept: self._saved(kept, then))
 
     def leave(self) -> None:
         """Go back to the list; a changed draft is asked about."""
@@ -282,6 +282,8 @@ class SittingForm(SittingSheet):
         self._resumed = None
         self.say_resumed("")
         self._laying.take_over(kept)
+        if self.changed:
+            self.load(kept)  # the book had more than was written: marks set elsewhere meanwhile
         self._tell()
         if kept.id is not None:
             self.saved.emit(kept.id)

@@ -22,8 +22,8 @@ class SittingSaving(QObject):
         self._session, self._form = session, form
         self.busy = False
 
-    def save(self, draft: Sitting, then: Callable[[Sitting], None]) -> None:
-        """Write a draft; ``then`` gets the sitting as the book now holds it."""
+    def save(self, draft: Sitting, seen: Sitting, then: Callable[[Sitting], None]) -> None:
+        """Write a draft over what was ``seen``; ``then`` gets the sitting as the book now holds it."""
         sittings = self._session.branch.sittings
         self._turn(True)
 
@@ -42,7 +42,7 @@ class SittingSaving(QObject):
             self._turn(False)
             self.refused.emit(error)
 
-        self._session.act(self._form, lambda: sittings.record(draft), written, refused)
+        self._session.act(self._form, lambda: sittings.record(draft, seen), written, refused)
 
     def end(self) -> None:
         """Wait for nothing any more: another sitting is in hand."""

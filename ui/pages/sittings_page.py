@@ -12,6 +12,7 @@ from partybranch.changes import Area
 from partybranch.domain.beginnings import Usual, copied, fresh
 from partybranch.domain.drafts import Draft
 from partybranch.domain.kinds import Kinds
+from partybranch.domain.periods import years_after
 from partybranch.domain.sittings import Sitting
 from partybranch.errors import BranchError
 from ui import places
@@ -215,6 +216,4 @@ class SittingsPage(Page):
 
 def _day_in(year: int, today: date) -> date:
     """Today, or the same day of the year the window looks at."""
-    if (today.month, today.day) == (2, 29):
-        return date(year, 2, 28)
-    return today.replace(year=year)
+    return years_after(today, year - today.year)
