@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
-from builders import a_member, a_sitting, the_kind
+from builders import a_member, a_service, a_sitting, the_kind
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from partybranch.app import Branch
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.volunteering import Stage
 from partybranch.reports.attendance_chart import attendance_chart
 from partybranch.reports.chart import ChartKind
 from ui import places
@@ -143,6 +144,16 @@ def test_the_next_dates_lead_to_the_record_of_each(
     prepared = next(way for name, way in ways.items() if name.startswith("打开 11-15"))
     prepared.click()
     assert asked[-1][1] == filled.branch.sittings.between(Period.year(2022))[-2].id
+
+
+def test_a_need_that_is_late_stands_first_and_leads_to_its_service(
+    desk: DeskPage, filled: Session, visits: list[Visit]
+) -> None:
+    need = a_service(title="为老人送药", day=date(2022, 12, 28), people=(), stage=Stage.NEED)
+    service_id = filled.branch.volunteering.record(need).id
+    desk.refresh()
+    buttons(desk.dates)["过 3 天 12-28 周三　志愿服务　为老人送药　需求，已过 3 天"].click()
+    assert visits[-1] == (places.VOLUNTEERING, service_id, None)
 
 
 def test_a_year_gone_by_has_no_next_dates(desk: DeskPage, filled: Session) -> None:

@@ -115,7 +115,9 @@ class DeskPage(Page):
             book = branch.tallies.of(Period.year(year), today)
             lines = branch.plans.against(year, today).planned
             inside = (each for each in book.report.facts.sittings if each.day in book.period)
-            return _Read(book, upcoming(lines, inside, today), branch.first_steps.of(year))
+            services = branch.volunteering.of_year(year, today)
+            dates = upcoming(lines, inside, services, today)
+            return _Read(book, dates, branch.first_steps.of(year))
 
         self.session.read(self, read, self._show)
 

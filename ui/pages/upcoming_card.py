@@ -1,4 +1,4 @@
-"""接下来: the next dates of the plan and the records prepared for them, each with the way to record it."""
+"""接下来: the next dates of the plan, records prepared, needs of the community; each with its way on."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -44,12 +44,13 @@ class UpcomingCard(Card):
 
     def _line(self, each: Upcoming, kinds: Kinds) -> QWidget:
         what = "、".join(kinds[code].label for code in each.kinds if code in kinds)
-        day, name = role_label(f"{each.day:%m-%d}", "secondary"), Yielding(f"{each.group} {what}".strip())
-        words = "　".join(
-            filter(None, (f"{each.day:%m-%d} {weekday(each.day)}", what, each.group, each.topic))
-        )
+        when = f"{each.day:%m-%d}"
+        day = role_label(when, "trouble" if each.late else "secondary")
+        name = Yielding(each.topic or what if each.service else f"{each.group} {what}".strip())
+        stage = f"{each.service.stage.value}，已过 {each.late} 天" if each.late and each.service else ""
+        words = "　".join(filter(None, (f"{when} {weekday(each.day)}", what, each.group, each.topic, stage)))
         name.setToolTip(words)
-        way = link_button("打开" if each.sitting else "去记录")
+        way = link_button(f"过 {each.late} 天" if each.late else "去记录" if each.plan else "打开")
         way.setAccessibleName(f"{way.text()} {words}")
         way.setToolTip(words)
         way.clicked.connect(partial(self._go, each))
@@ -58,5 +59,7 @@ class UpcomingCard(Card):
     def _go(self, each: Upcoming, _checked: bool = False) -> None:
         if each.sitting is not None:
             self._session.navigate(places.SITTINGS, open_id=each.sitting.id)
+        elif each.service is not None:
+            self._session.navigate(places.VOLUNTEERING, open_id=each.service.id)
         elif each.plan is not None:
             record_plan(self._session, each.plan)
