@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from builders import a_citizen_number, a_member, a_service, a_sitting, settle
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QEvent
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +35,13 @@ def qapp_cls() -> type[QApplication]:
             dress(self)
 
     return Dressed
+
+
+@pytest.fixture(autouse=True)
+def goes_away() -> Iterator[None]:
+    """What a test closed is gone before the next: Qt keeps it until an event loop runs, which few tests do."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
