@@ -6,6 +6,7 @@ from partybranch.domain.attendance import LEAVE_REASONS, Mark, RollCounts, RollR
 from partybranch.domain.attendance_matrix import Matrix, MatrixColumn
 from partybranch.domain.sentences import percent
 
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 _PLAIN_REASONS = frozenset(LEAVE_REASONS[:-1])
 _FIGURES: tuple[tuple[str, Callable[[RollCounts], str]], ...] = (
     ("应到", lambda counts: str(counts.due)),
@@ -53,4 +54,6 @@ def _head(column: MatrixColumn) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """A cell in one line; a name from somebody's file must not run as a formula where it is pasted."""
+    plain = " ".join(text.split())
+    return f"'{plain}" if plain.startswith(_FORMULA_STARTS) else plain

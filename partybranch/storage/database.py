@@ -28,6 +28,7 @@ _PRAGMAS = (
 )
 """Measured: no acknowledged save lost in replayed power cuts, and one file to copy (not WAL)."""
 
+_HALF_A_CHARACTER = "有一处文字里留着半个生僻字，没有保存。请把那个字整个删去，重新输入后再保存。"
 _DAMAGED = "数据文件已损坏。请用最近的备份恢复，损坏的文件不要删除。"
 _REASONS = {
     sqlite3.SQLITE_FULL: "磁盘已满，没有保存。请清理磁盘后再试，已有数据没有变化。",
@@ -143,8 +144,11 @@ class Database:
     @contextlib.contextmanager
     def write(self, label: str) -> Iterator[Unit]:
         """A unit for one named act; leaving it without ``commit`` rolls everything back."""
-        with _explained(), self._db.connect() as connection:
-            yield self._unit(connection, label)
+        try:
+            with _explained(), self._db.connect() as connection:
+                yield self._unit(connection, label)
+        except UnicodeEncodeError as error:
+            raise BranchError(_HALF_A_CHARACTER) from error
 
     def snapshot(self, reason: str) -> Path:
         """Keep a checked copy in ``backups/`` and return its path."""

@@ -183,3 +183,9 @@ def test_the_text_has_heads_marks_and_totals() -> None:
         ["缺席", "", "0"],
         ["出席率", "", "50.0%"],
     ]
+
+
+def test_nothing_in_the_text_runs_as_a_formula() -> None:
+    people = (a_member("=HYPERLINK(1)", id=1, groups=(GroupStay(group="@甲组"),)),)
+    lines = matrix_text(laid((a_sitting(roll=(a_row(1, Mark.ABSENT),), id=1),), people)).split("\n")
+    assert lines[1].split("\t")[:3] == ["'=HYPERLINK(1)", "'@甲组", "缺席"]

@@ -174,6 +174,12 @@ def test_who_has_left_is_neither_made_full_nor_sent_away_again(branch: Branch) -
     assert branch.members.all() == before
 
 
+def test_half_of_a_character_pair_is_refused_with_a_sentence(branch: Branch) -> None:
+    with pytest.raises(BranchError, match="半个生僻字，没有保存"):
+        branch.members.save(a_member("赵一", remarks="\ud842"))
+    assert branch.members.all() == ()
+
+
 def test_an_act_on_nobody_is_refused(branch: Branch) -> None:
     with pytest.raises(BranchError, match="没有选中党员"):
         branch.members.transfer_out([], date(2022, 7, 1))
