@@ -39,7 +39,7 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def goes_away() -> Iterator[None]:
-    """What a test closed is gone before the next: Qt keeps it until an event loop runs, which few tests do."""
+    """What a test closed is gone before the next: Qt keeps it until an event loop runs, and few run one."""
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
