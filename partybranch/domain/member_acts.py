@@ -15,8 +15,14 @@ def made_full(member: Member, on: date) -> Member:
 
 
 def moved(member: Member, group: str, on: date) -> Member:
-    """The member in another group from a day on, in none with ""; what is known of later days stays."""
-    ends = [stay.end for stay in member.groups if _holds(stay, on)]
+    """The member in another group from a day on, in none with ""; what is known of later days stays.
+
+    Who is in that group alone already stays as is.
+    """
+    held = [stay for stay in member.groups if _holds(stay, on)]
+    if [stay.group for stay in held] == [group]:
+        return member
+    ends = [stay.end for stay in held]
     known = [end for end in ends if end is not None]
     until = [max(known)] if ends and len(known) == len(ends) else []
     later = [stay for stay in member.groups if stay.start is not None and stay.start > on]

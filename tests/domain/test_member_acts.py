@@ -52,6 +52,11 @@ def test_a_move_on_the_day_of_another_takes_its_place() -> None:
     assert member.groups == (GroupStay(group="乙组", start=DAY),)
 
 
+def test_a_move_into_the_same_group_divides_no_stay() -> None:
+    member = a_member(groups=(GroupStay(group="甲组", start=date(2020, 1, 1)),))
+    assert moved(member, "甲组", DAY) == member
+
+
 def test_who_is_moved_out_of_a_group_is_in_none() -> None:
     member = moved(a_member(groups=(GroupStay(group="甲组"),)), "", DAY)
     assert standing_on(member, DAY).group == ""
