@@ -122,9 +122,17 @@ def test_alt_left_goes_back_at_once_and_undo_leads_on_again(
 ) -> None:
     QTest.keyClick(stand_on(page, Stage.ASSIGNED, "路口劝导"), LEFT, ALT)
     assert (kept(filled, "路口劝导").stage, kept(filled, "路口劝导").rows) == (Stage.NEED, ())
+    views = page.board.views
+    assert page.window().focusWidget() is views[Stage.NEED], "the keyboard went with the card"
     filled.undo()
     assert len(kept(filled, "路口劝导").rows) == 2
     assert titles(page, Stage.ASSIGNED) == ["路口劝导"]
+    assert page.window().focusWidget() is views[Stage.ASSIGNED]
+    page.board.set_filter("谁也不是")
+    page.board.set_filter("")
+    page.filter.setFocus()
+    filled.redo()
+    assert page.window().focusWidget() is page.filter, "who types elsewhere is left there"
 
 
 def test_a_card_dropped_on_the_next_column_asks_for_what_is_missing(

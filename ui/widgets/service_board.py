@@ -56,6 +56,8 @@ class ServiceBoard(QWidget):
         here = self.current
         self._fill()
         self.choose(wanted or (here.service.id if here is not None else None))
+        if self.window().focusWidget() in self.views.values():
+            self._active.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_filter(self, text: str) -> None:
         """Keep the cards that hold each typed word, as characters or as pinyin."""
