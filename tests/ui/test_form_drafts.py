@@ -30,11 +30,13 @@ def a_form(filled: Session, qtbot: QtBot) -> Callable[..., tuple[MemberForm, For
     desk = QWidget()
     qtbot.addWidget(desk)
 
-    def opened(member: Member | None = None, place: FormPlace = NEW) -> tuple[MemberForm, FormDialog[Member]]:
+    def opened(
+        member: Member | None = None, place: FormPlace = NEW, title: str = "新增党员"
+    ) -> tuple[MemberForm, FormDialog[Member]]:
         form = MemberForm(("第一党小组",))
         form.put(member or Member(name=""))
         save = filled.branch.members.save
-        made: FormDialog[Member] = FormDialog(filled, "新增党员", form, form, save, desk, place)
+        made: FormDialog[Member] = FormDialog(filled, title, form, form, save, desk, place)
         made.open()
         return form, made
 
@@ -154,6 +156,19 @@ def test_a_record_changed_in_between_is_said(
     changed, other = a_form(Member(id=member.id, name=member.name, nation="满族"), place)
     assert "这条记录在那之后改过" in other.about_draft.text()
     assert changed.texts["address"].text() == "新街 1 号"
+
+
+def test_another_record_under_the_same_number_is_said_by_its_name(
+    filled: Session, a_form: Callable[..., tuple[MemberForm, FormDialog[Member]]]
+) -> None:
+    place = FormPlace(page=places.MEMBERS, record_id=1)
+    form, made = a_form(Member(id=1, name="周五"), place, "党员 · 周五")
+    form.texts["address"].setText("新街 1 号")
+    look(made)
+    filled.drafts.go_on(kept(filled)[0], filled.navigate)
+    _form, other = a_form(Member(id=1, name="吴六"), place, "党员 · 吴六")
+    said = "当时填的是“党员 · 周五”，现在打开的是“党员 · 吴六”：不是同一条的，请取消。"
+    assert said in other.about_draft.text()
 
 
 def test_the_people_of_a_service_and_their_hours_come_back(filled: Session, qtbot: QtBot) -> None:

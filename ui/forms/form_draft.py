@@ -47,7 +47,10 @@ class FormDraft:
         typed = dict(draft.fields)
         missing = retype(self._form, typed)
         said = [f"已填回{kept_words(draft)}的内容，还没有保存。"]
-        if self._place.record_id is not None and dict(draft.fields_before) != self._shown:
+        now = self._dialog.windowTitle()
+        if self._place.record_id is not None and _about(draft.title) != _about(now):
+            said.append(f"当时填的是“{draft.title}”，现在打开的是“{now}”：不是同一条的，请取消。")
+        elif self._place.record_id is not None and dict(draft.fields_before) != self._shown:
             said.append("这条记录在那之后改过，请核对后再保存。")
         said += [f"“{name}”没能填回，当时写的是：{typed[name]}" for name in missing]
         return "".join(said)
@@ -60,3 +63,8 @@ class FormDraft:
         typed = (text.strip() for name, text in fields.items() if self._shown.get(name, "") != text)
         words = [text for text in typed if text and not any(sign.isdigit() for sign in text)]
         return f"{title}：{words[0][:_LONGEST]}" if words else title
+
+
+def _about(title: str) -> str:
+    """Which record a window is about, without what is done to it: 党员 · 周五, 完成 · 街道清扫."""
+    return title.partition(" · ")[2]
