@@ -74,8 +74,9 @@ def thumbnail(path: Path, side: int) -> bytes:
     try:
         with _opened(path) as image:
             image.draft(image.mode, (side, side))
-            image.thumbnail((side, side))
-            turned = ImageOps.exif_transpose(image).convert("RGBA")
+            shown = _eight_bits(image)
+            shown.thumbnail((side, side))
+            turned = ImageOps.exif_transpose(shown).convert("RGBA")
         out = BytesIO()
         turned.save(out, "PNG")
     except _BROKEN as error:
@@ -127,6 +128,13 @@ def _save_reduced(image: Image.Image, path: Path) -> None:
     plain = _on_white(ImageOps.exif_transpose(image))
     profile = image.info.get("icc_profile") if plain.mode == image.mode else None
     plain.save(path, "JPEG", quality=_QUALITY, optimize=True, exif=exif, icc_profile=profile)
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """A grey scan of 16 bits in the 8 that a screen shows; any other picture as it is."""
+    if not image.mode.startswith("I;16"):
+        return image
+    return image.point(lambda value: value / 256).convert("L")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

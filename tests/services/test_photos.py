@@ -161,6 +161,13 @@ def test_a_photo_of_the_largest_phones_is_shown_and_made_smaller(tmp_path: Path)
         assert max(small.size) == 100
 
 
+def test_a_grey_scan_of_sixteen_bits_is_shown(tmp_path: Path) -> None:
+    Image.new("I;16", (600, 400), 0xC000).save(tmp_path / "扫描.png")
+    assert prepared(tmp_path / "扫描.png", tmp_path).trouble == ""
+    with Image.open(BytesIO(thumbnail(tmp_path / "扫描.png", 100))) as small:
+        assert small.getpixel((10, 10)) == (0xC0, 0xC0, 0xC0, 0xFF)
+
+
 def test_pictures_are_known_by_their_names() -> None:
     assert all(is_photo(name) for name in ("a.JPG", "b.heic", "扫描.tif"))
     assert not any(is_photo(name) for name in ("a.pdf", "b.docx", "jpg", ".jpg"))
