@@ -1,5 +1,7 @@
 """The roll under the hand: keys, committed text of an input method, mouse and menu."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -216,3 +218,32 @@ def test_next_goes_among_those_who_match_what_is_sought(grid: RollGrid) -> None:
     grid.go_to(first)
     QTest.keyClick(grid, Key.Key_Return)
     assert grid.place == model.matches[1]
+
+
+def is_seen(grid: RollGrid) -> bool:
+    return grid.place == 0 and grid.selectionModel().isSelected(grid.currentIndex())
+
+
+def test_whoever_the_keyboard_comes_to_is_seen_also_without_groups(qtbot: QtBot) -> None:
+    alone = tuple(replace(row, group="") for row in made_up_roll(12))
+    shown = RollGrid(RollModel(alone))
+    qtbot.addWidget(shown)
+    shown.resize(860, 260)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.setFocus()
+    assert is_seen(shown)
+
+
+def test_a_roll_laid_out_under_the_keyboard_has_somebody_under_the_hand(qtbot: QtBot) -> None:
+    model = RollModel(())
+    shown = RollGrid(model)
+    qtbot.addWidget(shown)
+    shown.resize(860, 260)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.setFocus()
+    model.set_rows(made_up_roll(12))
+    assert is_seen(shown)

@@ -128,8 +128,9 @@ class RollGrid(MarkingView, RollTable):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take somebody under the hand, with the input method off."""
-        super().focusInEvent(event)
-        if self.place is None:
+        nobody = self.place is None
+        super().focusInEvent(event)  # which puts Qt's hand on a cell and shows it nowhere
+        if nobody:
             self.go_to(next(iter(self.order), None))
         self.shut_out_input_methods()
 

@@ -99,9 +99,10 @@ class RollTable(QTableView):
         self.setColumnHidden(0, not self._roll.grouped)
         self._span_groups()
         self._size_cells(size.width(), line_height(len(self._roll.lines), size.height()), per_line)
-        if self.place is None and self.member_id is not None:
+        if self.place is None:
             members = [row.member_id for row in self._roll.rows]
-            self.go_to(members.index(self.member_id) if self.member_id in members else None)
+            first = next(iter(self.order), None) if self.hasFocus() else None
+            self.go_to(members.index(self.member_id) if self.member_id in members else first)
 
     def _span_groups(self) -> None:
         self.clearSpans()
