@@ -22,6 +22,7 @@ from ui.pages.member_cards import HEIGHT, WIDTH, MemberCards
 from ui.pages.member_lines import MemberLine
 from ui.pages.members_page import MembersPage
 from ui.session import Session
+from ui.widgets.cell import cell_of
 
 pytestmark = pytest.mark.gui
 
@@ -212,7 +213,7 @@ def _painted(cards: MemberCards, line: MemberLine) -> QImage:
     """One card as it looks in the narrowest width."""
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     option = QStyleOptionViewItem()
-    option.rect = image.rect()
+    cell_of(option).rect = image.rect()
     image.fill(Qt.GlobalColor.white)
     cards.table.replace((line,))
     painter = QPainter(image)
