@@ -144,6 +144,27 @@ def test_moving_on_ends_the_wait_for_a_reason(grid: RollGrid) -> None:
     assert rows_of(grid)[:2] == [(Mark.LEAVE, ""), (Mark.PRESENT, "")]
 
 
+def test_a_click_on_somebody_else_ends_the_wait_for_a_reason(grid: RollGrid) -> None:
+    model = grid.model()
+    assert isinstance(model, RollModel)
+    QTest.keyClicks(grid, "2")
+    other = grid.visualRect(model.index_of(1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    QTest.keyClicks(grid, "3")
+    assert rows_of(grid)[:2] == [(Mark.LEAVE, ""), (Mark.ABSENT, "")]
+
+
+@pytest.mark.parametrize("text", ["/", "／", "、"])
+def test_a_committed_slash_or_what_an_input_method_makes_of_it_seeks_somebody(
+    grid: RollGrid, text: str
+) -> None:
+    asked: list[bool] = []
+    grid.find_asked.connect(lambda: asked.append(True))
+    commit(grid, text)
+    assert asked == [True]
+    assert {mark for mark, _reason in rows_of(grid)} == {Mark.UNMARKED}
+
+
 def test_another_reason_is_written_in_the_cell(grid: RollGrid) -> None:
     QTest.keyClicks(grid, "24")
     line = grid.findChild(QLineEdit, "reason")
