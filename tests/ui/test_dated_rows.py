@@ -109,3 +109,11 @@ def test_the_form_stands_on_a_timeline_that_is_named(qtbot: QtBot) -> None:
     form.stand_on("groups")
     assert form.tabs.currentWidget() is form.groups
     assert form.minimumSizeHint().height() < 560
+
+
+def test_a_long_remark_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    form = MemberForm(today=TODAY)
+    qtbot.addWidget(form)
+    form.put(Member(name="赵一", remarks="组织关系由县文化馆党支部转入，档案在组织部"))
+    assert form.texts["remarks"].cursorPosition() == 0
+    assert form.texts["name"].cursorPosition() == 2

@@ -15,7 +15,7 @@ class Leave(StrEnum):
 
 def ask_leave(parent: QWidget, what: str) -> Leave:
     """Ask before a draft is left; closing the box means 取消."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "支部纪实", f"{what}有未保存的修改。", parent=parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "支部纪实", f"“{what}”有未保存的修改。", parent=parent)
     role = QMessageBox.ButtonRole
     save = box.addButton(Leave.SAVE.value, role.AcceptRole)
     discard = box.addButton(Leave.DISCARD.value, role.DestructiveRole)

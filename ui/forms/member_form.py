@@ -94,6 +94,8 @@ class MemberForm(QWidget):
         self._member = member
         for key, line in self.texts.items():
             line.setText(getattr(member, key))
+            line.home(False)
+        self.texts["name"].end(False)
         for key, dated in self.dates.items():
             dated.put(getattr(member, key))
         left = member.transferred_out
