@@ -66,6 +66,17 @@ def test_a_sitting_whose_day_is_to_come_says_so_and_is_not_counted(page: Sitting
     assert "日期还没到" in page.form.head._state.text()
 
 
+def test_another_year_takes_nothing_under_the_hand_by_its_mere_place(page: SittingsPage) -> None:
+    record(page.session.branch, "主题党日", at=datetime(2021, 3, 5, 14))
+    page.list.select(a_year(page)[2])
+    page.refresh()
+    assert page.list.current is not None, "the same year read again keeps it"
+    page.session.set_year(2021)
+    assert len(titles(page)) == 1
+    assert page.list.current is None
+    assert not page.void_button.isEnabled()
+
+
 def test_an_empty_year_offers_to_begin(page: SittingsPage) -> None:
     assert page.list.empty.isVisible()
     page.list.empty.button.click()

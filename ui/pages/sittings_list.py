@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -131,6 +131,7 @@ class SittingsList(QWidget):
     def __init__(self, year: int, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: tuple[SittingLine, ...] = ()
+        self._year = year
         self.kind = QComboBox()
         self.kind.setAccessibleName("按类型筛选")
         self.kind.addItem(_ALL_KINDS, "")
@@ -157,8 +158,12 @@ class SittingsList(QWidget):
         return line.sitting if line else None
 
     def set_year(self, year: int) -> None:
-        """Offer the periods of another year."""
+        """Offer the periods of another year; what was under the hand has no neighbour in it."""
         self.period.set_year(year)
+        if year != self._year:
+            self._year = year
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.scrollToTop()
 
     def show_lines(self, lines: tuple[SittingLine, ...], kinds: Kinds) -> None:
         """Show the sittings of a year; the filters stay."""
