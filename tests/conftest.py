@@ -6,6 +6,7 @@ skipped with a sentence instead of failing to import.
 
 import importlib
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -49,8 +50,17 @@ def now() -> datetime:
     return NOW
 
 
+@pytest.fixture(scope="session")
+def new_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book as it is made, to be copied: making one takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("new") / "book"
+    open_branch(folder, now=lambda: NOW, who="测试").close()
+    return folder
+
+
 @pytest.fixture
-def branch(tmp_path: Path) -> Iterator[Branch]:
+def branch(tmp_path: Path, new_book: Path) -> Iterator[Branch]:
+    shutil.copytree(new_book, tmp_path / "book")
     opened = open_branch(tmp_path / "book", now=lambda: NOW, who="测试")
     yield opened
     opened.close()
