@@ -33,9 +33,11 @@ def made_up_members(count: int = 34) -> tuple[Member, ...]:
 
 
 def settle(branch: Branch, count: int = 34) -> tuple[Member, ...]:
-    """Put the made-up members and a profile into a book."""
-    for member in made_up_members(count):
-        branch.members.save(member)
+    """Put the made-up members, in one step, and a profile into a book."""
+    with branch.database.write("党员") as unit:
+        for member in made_up_members(count):
+            unit.members.save(member)
+        unit.commit()
     branch.profile.save(replace(branch.profile.get(), name="第三党支部", usual_place="党员活动室"))
     return branch.members.all()
 
