@@ -1,5 +1,6 @@
 """A line that holds a date, a time, hours or a number, typed the way people write them."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time
 from typing import Generic, TypeVar
@@ -11,6 +12,8 @@ from partybranch.domain.parsing.hours import parse_hours
 from partybranch.domain.parsing.moments import parse_day
 
 T = TypeVar("T")
+
+_MONTH_AND_DAY = re.compile(r"(?P<month>\d{1,2})(?:[.\-/．。－／]|(?<=\d\d)(?=\d\d$))(?P<day>\d{1,2})")
 
 
 class TypedLine(QLineEdit, Generic[T]):
@@ -43,8 +46,14 @@ class TypedLine(QLineEdit, Generic[T]):
 
 
 def date_line(name: str, year: Callable[[], int | None] = lambda: None) -> TypedLine[date]:
-    """A date: 2026-11-05, 20261105, 2026.11.5, 11月5日 (where a year is given)."""
-    line = TypedLine(name, lambda text: parse_day(text, year=year()), lambda day: f"{day:%Y-%m-%d}")
+    """A date: 2026-11-05, 20261105, 2026.11.5; where a year is given 11月5日, 11.5, 11-5, 1105 as well."""
+
+    def parse(text: str) -> date:
+        known = year()
+        short = _MONTH_AND_DAY.fullmatch(text) if known is not None else None
+        return parse_day(f"{short['month']}月{short['day']}日" if short else text, year=known)
+
+    line = TypedLine(name, parse, lambda day: f"{day:%Y-%m-%d}")
     line.setPlaceholderText("年-月-日")
     return line
 
