@@ -162,6 +162,10 @@ FIELDS: dict[str, Callable[[SittingForm], QWidget]] = {
 }
 
 
+TAKEN = {Key.Key_Space: "你好", Key.Key_1: "你好", Key.Key_Return: "nihao", Key.Key_Escape: ""}
+"""The keys that end what is composed, and what each leaves in the field."""
+
+
 def written(widget: QWidget) -> str:
     if isinstance(widget, QComboBox):
         return widget.currentText()
@@ -171,39 +175,36 @@ def written(widget: QWidget) -> str:
     return widget.text()
 
 
-@pytest.fixture
-def field(form: SittingForm, request: pytest.FixtureRequest) -> QWidget:
-    """The text field of that name, empty and with the keyboard."""
-    widget = FIELDS[request.param](form)
+def empty(widget: QWidget) -> None:
     if isinstance(widget, QComboBox):
         widget.setEditText("")
-    widget.setFocus()
-    return widget
+    else:
+        assert isinstance(widget, QLineEdit | QPlainTextEdit)
+        widget.clear()
 
 
-@pytest.mark.parametrize("field", FIELDS, indirect=True)
-@pytest.mark.parametrize(
-    ("key", "expected"),
-    [(Key.Key_Space, "你好"), (Key.Key_1, "你好"), (Key.Key_Return, "nihao"), (Key.Key_Escape, "")],
-)
+@pytest.mark.parametrize("name", FIELDS)
 def test_a_text_field_composes_and_the_keys_of_the_method_do_nothing_else(
-    form: SittingForm, field: QWidget, method: InputMethod, key: Qt.Key, expected: str
+    form: SittingForm, method: InputMethod, name: str
 ) -> None:
-    before = form.panel.rows
+    field, before = FIELDS[name](form), form.panel.rows
     went: list[bool] = []
     form.left.connect(lambda: went.append(True))
-    assert method.let_in
-    method.letters("nihao")
-    assert written(field) == "", "what is composed is not written yet"
-    method.key(key)
-    assert written(field) == expected
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert focus is field or field.isAncestorOf(focus)
-    assert form.panel.rows == before
-    assert went == []
-    assert form.draft().starts_at.date() == datetime(2022, 12, 31).date()
-    assert form.sitting_id is None
+    field.setFocus()
+    for key, expected in TAKEN.items():
+        empty(field)
+        assert method.let_in
+        method.letters("nihao")
+        assert written(field) == "", "what is composed is not written yet"
+        method.key(key)
+        assert written(field) == expected
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus is field or field.isAncestorOf(focus)
+        assert form.panel.rows == before
+        assert went == []
+        assert form.draft().starts_at.date() == datetime(2022, 12, 31).date()
+        assert form.sitting_id is None
 
 
 def test_somebody_is_found_by_the_letters_a_method_hands_over_with_enter(
