@@ -144,10 +144,11 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         session = self._session
         self.navigation.went.connect(self._on_page)
+        self.navigation.page_asked.connect(self._enter_page)
         self.navigation.folded.connect(lambda narrow: session.preferences.keep(_FOLDED, narrow))
         for number in range(1, min(len(self.pages), _NUMBERED) + 1):
             jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            jump.activated.connect(partial(self.navigation.go, number - 1))
+            jump.activated.connect(partial(self._jump, number - 1))
         KeysThrough((SEARCH, EARLIER, LATER), self)
         session.navigation_asked.connect(self.show_page)
         session.year_changed.connect(self._top.years.show_year)
@@ -159,6 +160,13 @@ class MainWindow(QMainWindow):
         self._foot.redo_asked.connect(session.redo)
         self._foot.cancel_asked.connect(session.background.cancel)
         session.records_changed.connect(self._on_changes)
+
+    def _jump(self, row: int) -> None:
+        self.navigation.go(row)
+        self._enter_page()
+
+    def _enter_page(self) -> None:
+        self.pages[self._stack.currentIndex()].take_keyboard()
 
     def _on_page(self, row: int) -> None:
         self._stack.setCurrentIndex(row)

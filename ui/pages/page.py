@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
 from partybranch.domain.drafts import Draft
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 from ui.widgets.page_head import PageHead
+
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class Page(QWidget):
@@ -57,6 +60,15 @@ class Page(QWidget):
             self.open_record(draft.place.record_id)
         else:
             self.begin_record(draft.place.subject)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the page: on its first list that is seen, else on its first control."""
+        lists = (each for each in self.findChildren(QAbstractItemView) if each.accessibleName())
+        controls = (each for each in self.findChildren(QWidget) if each.focusPolicy() & _BY_TAB)
+        ready = (each for each in (*lists, *controls) if each.isVisible() and each.isEnabled())
+        first = next(ready, None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unsaved(self) -> str:
         """What would be lost if the window closed now, in words; empty when nothing would."""

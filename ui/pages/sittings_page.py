@@ -78,6 +78,10 @@ class SittingsPage(Page):
         """Open the form on what was typed and not saved."""
         self._unless_changed(lambda: self.draft.go_on(draft, self._show_form))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the list, or where it belongs in the sitting that is open."""
+        (self.form if self.editing else self.list).take_keyboard()
+
     def unsaved(self) -> str:
         """The sitting on the screen, when it was changed."""
         return "正在填写的活动" if self.editing and self.form.changed else ""

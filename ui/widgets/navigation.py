@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
@@ -14,10 +14,27 @@ _KEYS = 9
 """So many pages have a key: Ctrl+10 would be two keys."""
 
 
+class _Lines(QListWidget):
+    """The lines; Enter and the right arrow mean the page itself."""
+
+    entered_page = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead into the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right):
+            self.entered_page.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Navigation(QFrame):
-    """``went`` carries the row of the page, ``folded`` whether only icons are shown now."""
+    """``went`` carries the row of the page, ``folded`` whether only icons are shown now.
+
+    ``page_asked`` says that the keyboard shall go from the lines into the page.
+    """
 
     went = Signal(int)
+    page_asked = Signal()
     folded = Signal(bool)
 
     def __init__(self, entries: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
@@ -25,7 +42,8 @@ class Navigation(QFrame):
         self.setObjectName("navigation_frame")
         self._entries = tuple(entries)
         self._narrow = False
-        self.list = QListWidget()
+        self.list = _Lines()
+        self.list.entered_page.connect(self.page_asked)
         self.list.setObjectName("navigation")
         self.list.setAccessibleName("导航")
         self.list.setIconSize(QSize(20, 20))
