@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 
 from partybranch.errors import BranchError
-from partybranch.reports.chart import steps
+from partybranch.reports.chart import ChartContent, ChartKind, steps
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, column_widths
@@ -29,6 +29,12 @@ _COLUMNS = [
 ]
 
 
+def content(
+    kind: ChartKind, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str
+) -> ChartContent:
+    return ChartContent(kind=kind, title=title, categories=categories, values=values, unit=unit)
+
+
 def _rows() -> list[Sequence[Cell]]:
     remark = "外出务工，已请假；按规定由党小组长送学上门并补课（资料费￥12.50）"
     return [
@@ -47,7 +53,11 @@ def _document(*, landscape: bool = False) -> PdfDocument:
     )
     document.heading("一、基本情况")
     document.paragraph("全年召开支部党员大会12次，党费折合人民币￥36,820.50元——“三会一课”按月开展。")
-    document.bar_chart("各月出席率", [f"{month}月" for month in range(1, 13)], [90.5] * 11 + [None], "%")
+    document.chart(
+        content(
+            ChartKind.BAR, "各月出席率", [f"{month}月" for month in range(1, 13)], [90.5] * 11 + [None], "%"
+        )
+    )
     document.heading("二、个人出席情况")
     document.table(
         _COLUMNS, _rows(), caption="表1　党员个人出席情况", total=("", "合计", 1560, "94.7%", None)
@@ -209,7 +219,7 @@ def test_characters_that_cannot_be_printed_are_named_wherever_they_stand() -> No
     document = _document()
     assert document.missing_characters() == []
     document.table([Column(title="姓名")], [["王\U0002ebf0"]])
-    document.bar_chart("各组\ue863", ["第一\ue864"], [1], "次")
+    document.chart(content(ChartKind.BAR, "各组\ue863", ["第一\ue864"], [1], "次"))
     document.heading("三、\ue865")
     assert document.missing_characters() == ["\U0002ebf0", "\ue863", "\ue864", "\ue865"]
 
@@ -226,8 +236,12 @@ def test_long_labels_lay_the_bars_down_and_nothing_to_count_is_a_dash(tmp_path: 
         "双报到",
         "志愿服务",
     ]
-    document.bar_chart("各类次数", kinds, [4, 12, 24, 4, None, 0, 2, 7.5], "次")
-    document.line_chart("各月次数", [f"{month}月" for month in range(1, 13)], [2, None, 3, *[0] * 9], "次")
+    document.chart(content(ChartKind.BAR, "各类次数", kinds, [4, 12, 24, 4, None, 0, 2, 7.5], "次"))
+    document.chart(
+        content(
+            ChartKind.LINE, "各月次数", [f"{month}月" for month in range(1, 13)], [2, None, 3, *[0] * 9], "次"
+        )
+    )
     text = _saved(tmp_path / "a.pdf", document)[0]
     for kind, figure in zip(kinds, ["4", "12", "24", "4", "—", "0", "2", "7.5"], strict=True):
         assert f"{kind} {figure}" in text
@@ -235,8 +249,8 @@ def test_long_labels_lay_the_bars_down_and_nothing_to_count_is_a_dash(tmp_path: 
 
 def test_charts_without_any_figure_can_be_printed(tmp_path: Path) -> None:
     document = PdfDocument(title="报告", organisation="清水支部", printed_at=_PRINTED_AT)
-    document.bar_chart("各月次数", ["1月", "2月"], [None, None], "次")
-    document.line_chart("各月次数", [], [], "次")
+    document.chart(content(ChartKind.BAR, "各月次数", ["1月", "2月"], [None, None], "次"))
+    document.chart(content(ChartKind.LINE, "各月次数", [], [], "次"))
     assert "1月" in _saved(tmp_path / "a.pdf", document)[0]
 
 

@@ -10,7 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.chart import ChartContent, ChartKind
+from partybranch.reports.chart import ChartContent
 from partybranch.reports.output import write_beside
 from partybranch.reports.pdf.charts import chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
@@ -121,18 +121,6 @@ class PdfDocument:
         self._blocks.append(_Block(make=partial(table, content, width, tallest), least=least_height(content)))
         self._space(8)
 
-    def bar_chart(
-        self, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str = ""
-    ) -> None:
-        """Bars in one colour, with their figures; None is a dash. Long labels lay the bars down."""
-        self.chart(_content(ChartKind.BAR, title, categories, values, unit))
-
-    def line_chart(
-        self, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str = ""
-    ) -> None:
-        """A line through the values, interrupted where one is None."""
-        self.chart(_content(ChartKind.LINE, title, categories, values, unit))
-
     def chart(self, content: ChartContent) -> None:
         """A chart as wide as the text."""
         width, height = self._layout.text_width, self._layout.text_height * _MOST
@@ -185,12 +173,6 @@ class PdfDocument:
 
     def _space(self, height: float) -> None:
         self._blocks.append(_Block(make=partial(Spacer, 1, height), least=0))
-
-
-def _content(
-    kind: ChartKind, title: str, categories: Sequence[str], values: Sequence[float | None], unit: str
-) -> ChartContent:
-    return ChartContent(kind=kind, title=title, categories=categories, values=values, unit=unit)
 
 
 def _flat(title: str) -> str:
