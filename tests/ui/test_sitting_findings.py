@@ -52,6 +52,13 @@ def lines(form: SittingForm) -> tuple[str, ...]:
     return form.basics.findings.texts
 
 
+def test_a_sitting_just_begun_is_accused_of_nothing(form: SittingForm) -> None:
+    form.load(a_sitting("集体学习", place=""))
+    assert "○ 缺地点" in lines(form)
+    assert form.basics.findings.heading.text().startswith("还差 ")
+    assert not any("应改" in line for line in lines(form))
+
+
 def test_what_is_lacking_goes_away_as_it_is_typed(form: SittingForm, branch: Branch) -> None:
     form.load(kept(branch, a_sitting("集体学习", place="")))
     assert lines(form) == ("▲ 应改　缺地点",)

@@ -68,7 +68,7 @@ class SittingFindings(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[Finding, ...] | None = None
+        self._shown: tuple[tuple[Finding, ...], bool] | None = None
         self.heading = role_label("", "secondary")
         self.heading.setAccessibleName("检查")
         self.lines = _Lines()
@@ -84,25 +84,30 @@ class SittingFindings(QWidget):
         """The lines as they are read."""
         return tuple(self.lines.item(row).text() for row in range(self.lines.count()))
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what was found; what is explained stays, after the rest and in grey."""
-        if findings == self._shown:
+    def show_findings(self, findings: tuple[Finding, ...], *, begun: bool = False) -> None:
+        """Show what was found; what is explained stays, after the rest and in grey.
+
+        What is only ``begun`` is accused of nothing: it says what is still to be filled in.
+        """
+        shown = (findings, begun)
+        if shown == self._shown:
             return
-        self._shown = findings
+        self._shown = shown
         open_ends = sum(not each.settled for each in findings)
-        self.heading.setText(f"检查 · {open_ends} 项" if open_ends else "✓ 记录完整")
+        counted = f"还差 {open_ends} 项" if begun else f"检查 · {open_ends} 项"
+        self.heading.setText(counted if open_ends else "✓ 记录完整")
         self.lines.clear()
         for each in sorted(findings, key=lambda finding: finding.settled):
-            self.lines.addItem(_line(each))
+            self.lines.addItem(_line(each, begun=begun))
         self.lines.setVisible(bool(findings))
         self.lines.doItemsLayout()
         self.lines.updateGeometry()
 
 
-def _line(finding: Finding) -> QListWidgetItem:
+def _line(finding: Finding, *, begun: bool) -> QListWidgetItem:
     severity = finding.rule.severity
     words = "✓ 已说明" if finding.settled else severity_words(severity)
-    item = QListWidgetItem(f"{words}　{finding.found.text}")
+    item = QListWidgetItem(f"○ {finding.found.text}" if begun else f"{words}　{finding.found.text}")
     item.setForeground(colour("secondary" if finding.settled else "text"))
     item.setData(_FIELD, finding.found.target.field)
     said = f"\n已说明：{finding.said}" if finding.settled else ""

@@ -265,7 +265,7 @@ class SittingForm(SittingSheet):
         self.head.say(state_words(draft, self._kept, self._session.today))
         self._free_save()
         if self._around is not None:
-            self.basics.findings.show_findings(self._around.check.judge(draft))
+            self.basics.findings.show_findings(self._around.check.judge(draft), begun=draft.id is None)
 
     def _free_save(self) -> None:
         self.save_button.setEnabled(not self._saving.busy and not self._given.voided)
