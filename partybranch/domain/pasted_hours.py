@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partybranch.domain.parsing.hours import parse_hours
-from partybranch.domain.parsing.names import name_key, split_names
+from partybranch.domain.parsing.names import bearers_of, name_key, split_names
 
 _HEADINGS = frozenset(
     {"姓名", "党员姓名", "参加人员", "序号", "时长", "服务时长", "备注", "签名", "党小组", "小时"}
@@ -24,17 +24,14 @@ def read_pasted_hours(text: str, names: Mapping[int, tuple[str, ...]]) -> Pasted
 
     A name that two people bear is left to the person who pastes, as one that nobody bears.
     """
-    bearers: dict[str, set[int]] = {}
-    for who, called in names.items():
-        for name in called:
-            bearers.setdefault(name_key(name), set()).add(who)
+    bearers = bearers_of(names)
     known = tuple(name for called in names.values() for name in called)
     found: dict[int, float | None] = {}
     unknown: dict[str, None] = {}
     for line in text.splitlines():
         last: int | None = None
         for word in split_names(line.replace("\t", "\n"), known):
-            meant, hours = bearers.get(name_key(word), set()), _hours(word)
+            meant, hours = bearers.get(name_key(word), ()), _hours(word)
             if len(meant) == 1:
                 (last,) = meant
                 found.setdefault(last, None)

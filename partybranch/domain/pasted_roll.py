@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partybranch.domain.attendance import LEAVE_REASONS, Mark, RollRow
-from partybranch.domain.parsing.names import detach_note, name_key, split_names
+from partybranch.domain.parsing.names import bearers_of, detach_note, name_key, split_names
 from partybranch.domain.parsing.reasons import is_absent_without_leave, reason_word
 
 _HEADINGS = frozenset(
@@ -36,8 +36,9 @@ class PastedRoll:
 
 def read_pasted(text: str, rows: Sequence[RollRow], labels: Mapping[int, str]) -> PastedRoll:
     """Read names (张三、李四（病假）, or cells of a sheet) against a roll; ``labels`` tell namesakes."""
-    bearers = _bearers(rows, labels)
-    known = {name for row in rows for name in (row.name, labels.get(row.member_id, row.name))}
+    called = {at: (row.name, labels.get(row.member_id, row.name)) for at, row in enumerate(rows)}
+    bearers = bearers_of(called)
+    known = {name for names in called.values() for name in names}
     found: dict[int, str] = {}
     unknown: list[str] = []
     shared: list[str] = []
@@ -80,15 +81,6 @@ def is_leave_reason(word: str) -> bool:
 def _words(text: str, known: Collection[str]) -> tuple[str, ...]:
     """The items of a text; the cells of a line of a sheet are items of their own."""
     return split_names(text.replace("\t", "\n"), known)
-
-
-def _bearers(rows: Sequence[RollRow], labels: Mapping[int, str]) -> dict[str, tuple[int, ...]]:
-    """The places of each name, and of each label that tells namesakes apart, by their keys."""
-    bearers: dict[str, tuple[int, ...]] = {}
-    for place, row in enumerate(rows):
-        for key in {name_key(row.name), name_key(labels.get(row.member_id, row.name))}:
-            bearers[key] = (*bearers.get(key, ()), place)
-    return bearers
 
 
 def _idle(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Names of people as written in cells: comparing them and taking a list of them apart."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from partybranch.domain.parsing.text import clean_text, half_width
@@ -61,6 +61,15 @@ def split_names(text: str, known: Collection[str] = ()) -> tuple[str, ...]:
             spellings = loose | {name_key(name): name for name in known}
         names.extend(_known_reading(words, spellings) or _plain_reading(words))
     return tuple(names)
+
+
+def bearers_of(called: Mapping[int, Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """Who bears a name, by its key; ``called`` is what each is called."""
+    bearers: dict[str, tuple[int, ...]] = {}
+    for who, names in called.items():
+        for key in {name_key(name) for name in names}:
+            bearers[key] = (*bearers.get(key, ()), who)
+    return bearers
 
 
 def _loose(name: str) -> str:
