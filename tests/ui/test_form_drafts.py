@@ -183,13 +183,13 @@ def test_the_people_of_a_service_and_their_hours_come_back(filled: Session, qtbo
         if not forms:
             form.people.table.check({1: None, 2: 1.5})
             form.people.for_all.setText("三小")
-            form.day.setText("3.20")
+            form.day.setText("3月几号")
             look(made)
             filled.drafts.go_on(kept(filled)[0], filled.navigate)
         forms.append(form)
     first, second = forms
     assert second.people.typed() == first.people.typed()
-    assert second.day.text() == "3.20"
+    assert second.day.text() == "3月几号"
 
 
 def test_cancel_asks_also_when_what_is_typed_cannot_be_understood(
