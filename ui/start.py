@@ -22,6 +22,7 @@ from ui.notices import Notices
 from ui.one_window import OneWindow, bring_forward
 from ui.session import Session
 from ui.waiting import Waiting
+from ui.window_place import show_first
 
 SAMPLE_SUFFIX = "-示例"
 _NO_WINDOW = "程序出错，窗口没能打开，账本里的数据不受影响。请把账本文件夹里的 logs 交给维护人员。"
@@ -133,7 +134,7 @@ class Start(QObject):
             wear(application, chosen_scheme(session.preferences), session.preferences)
         self._wait_no_more()
         self.window = MainWindow(session)
-        self.window.show()
+        show_first(self.window, session.preferences)
         QApplication.setQuitOnLastWindowClosed(True)
 
     def _wait_no_more(self) -> None:

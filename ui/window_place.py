@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from ui.preferences import Preferences
 
 _PLACE, _WHOLE = "frame/place", "frame/whole_screen"
+_SMALL = 1440
 _HANDLE_WIDE, _HANDLE_HIGH = 160, 32
 """So much of the title bar must be seen for the mouse to take hold of it."""
 
@@ -28,6 +29,16 @@ def take_place(window: QMainWindow, preferences: Preferences) -> None:
             window.setGeometry(place)
     if preferences.flag(_WHOLE):
         window.setWindowState(window.windowState().WindowMaximized)
+
+
+def show_first(window: QMainWindow, preferences: Preferences) -> None:
+    """Show the window; where it never stood before it fills the small screen of an office PC."""
+    screen = QGuiApplication.primaryScreen()
+    small = screen is not None and screen.availableGeometry().width() <= _SMALL
+    if small and not preferences.numbers(_PLACE):
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _can_be_held(place: QRect, screens: list[QRect]) -> bool:
