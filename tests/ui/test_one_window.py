@@ -56,7 +56,7 @@ def test_a_second_start_shows_the_open_window_and_ends(start: Start, book: Path,
         qtbot.waitUntil(lambda: second.poll() is not None, timeout=SLOW_MS)
     assert second.returncode == 0
     assert not window.isMinimized()
-    assert window.isActiveWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     assert not (book / NOTE).exists()
 
 
