@@ -108,7 +108,7 @@ class Plans:
     def move(self, plan_id: int, day: date) -> Changes:
         """改期: give a line another day; a free day is allowed and said in the step's name."""
         plan = self._standing(plan_id)
-        label = f"改期 {self._label(plan)}（{plan.day:%m-%d} 改到 {self._said(day)}）"
+        label = f"改期 {self._label(plan)}（{plan.day:%Y-%m-%d} 改到 {self._said(day)}）"
         with self._database.write(label) as unit:
             unit.plans.save(replace(plan, day=day))
             return unit.commit()

@@ -103,7 +103,7 @@ def test_a_holiday_is_allowed_and_said(branch: Branch) -> None:
 def test_a_line_is_moved_and_struck_with_a_reason(branch: Branch) -> None:
     number = branch.plans.save(a_plan("党小组会", group="第一党小组")).id
     moved = branch.plans.move(number, date(2022, 10, 12))
-    assert moved.label == "改期 第一党小组党小组会（10-10 改到 2022-10-12）"
+    assert moved.label == "改期 第一党小组党小组会（2022-10-10 改到 2022-10-12）"
     with pytest.raises(BranchError, match="删去计划需要写明原因"):
         branch.plans.void(number, " ")
     assert branch.plans.void(number, "并入党员大会").label == "删去计划 第一党小组党小组会（2022-10-12）"

@@ -120,7 +120,7 @@ def test_a_plan_is_dragged_to_another_day_in_one_step_that_can_be_taken_back(
     drag(grid, MISSED, date(2022, 9, 14))
     assert days(filled)[2] == date(2022, 9, 14)
     assert steps() == before + 1
-    assert "改期 主题党日（09-30 改到 2022-09-14）" in said[-1].text
+    assert "改期 主题党日（2022-09-30 改到 2022-09-14）" in said[-1].text
     assert page.calendar.day == date(2022, 9, 14)
     filled.undo()
     assert days(filled)[2] == MISSED

@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from partybranch.domain.kinds import Kind, Kinds, Shape
+from partybranch.domain.kinds import Kinds
+from ui.forms.kind_menu import KindMenu
 from ui.widgets.buttons import plain_button
 from ui.widgets.flow_layout import FlowLayout
 
@@ -24,8 +25,9 @@ class KindChips(QWidget):
         self._flow = FlowLayout(self)
         self._add = plain_button("＋ 类型")
         self._add.setAccessibleName("添加活动类型")
-        self._menu = QMenu(self._add)
-        self._add.clicked.connect(self._offer)
+        self._menu = KindMenu(self._add)
+        self._menu.chosen.connect(self.add)
+        self._add.clicked.connect(lambda: self._menu.drop(leftwards=False))
         self._flow.addWidget(self._add)
         self.setFocusProxy(self._add)
 
@@ -52,9 +54,6 @@ class KindChips(QWidget):
         self._lay()
         self.removed.emit(code)
 
-    def _offer(self) -> None:
-        self._menu.popup(self._add.mapToGlobal(self._add.rect().bottomLeft()))
-
     def _lay(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             chip = item.widget()
@@ -63,10 +62,7 @@ class KindChips(QWidget):
         for code in self._codes:
             self._flow.addWidget(self._chip(code))
         self._flow.addWidget(self._add)
-        self._menu.clear()
-        for kind in self._kinds.of_shape(Shape.SITTING):
-            if kind.code not in self._codes:
-                self._menu.addAction(kind.label).triggered.connect(partial(self._chosen, kind))
+        self._menu.show_kinds(self._kinds, without=self._codes)
         self._flow.invalidate()
         self.updateGeometry()
 
@@ -80,9 +76,6 @@ class KindChips(QWidget):
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(partial(self._dropped, code))
         return chip
-
-    def _chosen(self, kind: Kind, _checked: bool = False) -> None:
-        self.add(kind.code)
 
     def _dropped(self, code: str, _checked: bool = False) -> None:
         self.remove(code)

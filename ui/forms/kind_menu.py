@@ -1,5 +1,6 @@
 """The kinds of sitting as a menu: each with its digit, so that a new record is two keys away."""
 
+from collections.abc import Container
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -19,18 +20,20 @@ class KindMenu(QMenu):
         super().__init__(button)
         self._button = button
 
-    def show_kinds(self, kinds: Kinds) -> None:
-        """Offer these kinds; the first nine have a digit."""
+    def show_kinds(self, kinds: Kinds, without: Container[str] = ()) -> None:
+        """Offer these kinds but those taken already; the first nine have a digit, the same in every menu."""
         self.clear()
         for at, kind in enumerate(kinds.of_shape(Shape.SITTING)):
+            if kind.code in without:
+                continue
             digit = f"&{_DIGITS[at]}　" if at < len(_DIGITS) else "\u2007　"
             label = kind.label.replace("&", "&&")
             self.addAction(f"{digit}{label}").triggered.connect(partial(self._choose, kind.code))
 
-    def drop(self) -> None:
-        """Open under the button, ready for the keyboard."""
-        corner = self._button.mapToGlobal(self._button.rect().bottomRight())
-        self.popup(corner - QPoint(self.sizeHint().width(), -4))
+    def drop(self, *, leftwards: bool = True) -> None:
+        """Open under the button, ready for the keyboard; towards the side on which there is room."""
+        edge = self._button.rect().bottomRight() if leftwards else self._button.rect().bottomLeft()
+        self.popup(self._button.mapToGlobal(edge) - QPoint(self.sizeHint().width() if leftwards else 0, -4))
         first = next(iter(self.actions()), None)
         if first is not None:
             self.setActiveAction(first)

@@ -108,6 +108,7 @@ class Guide(QWidget):
         for place, (step, (done, words)) in enumerate(zip(steps, states, strict=True)):
             sign = _DONE if done else _NEXT if place == open_steps[0] else _LATER
             step.show_state(sign, words)
+        self._profile.setText("修改支部信息…" if beginning.branch else "填写支部信息…")
         self.leave.setVisible(bool(beginning.members))
 
     def paste_names(self) -> None:
@@ -121,7 +122,7 @@ class Guide(QWidget):
 
     def _offer_ways(self) -> None:
         go = self._session.navigate
-        self.branch.offer("填写支部信息…", lambda: go(places.PROFILE))
+        self._profile = self.branch.offer("填写支部信息…", lambda: go(places.PROFILE))
         self.roster.offer("导入花名册…", lambda: go(places.IMPORTING, kind=_ROSTER))
         self.roster.offer("粘贴姓名…", self.paste_names)
         self.roster.offer("逐个新增…", lambda: go(places.MEMBERS, kind=""))
