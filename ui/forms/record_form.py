@@ -34,7 +34,7 @@ class RecordForm(QWidget):
         self.kind, self._counts = kind, counts
         self._given = Record(kind=kind.code, scope=kind.scope)
         self.setAccessibleName(f"{kind.label}的记录")
-        self.topic = TextLine(f"{kind.label}主题", "主题（议题）")
+        self.topic = TextLine(f"{kind.label}主题", "会议名称（主题、议题）")
         self.scope, self.group = QComboBox(), QComboBox()
         self.choose_people = link_button("选择人员…")
         self.lecturer = PersonPicker("授课人", guests_usual=True)

@@ -10,7 +10,7 @@ from ui.style import colour
 from ui.widgets.labels import role_label
 
 _FIELD = Qt.ItemDataRole.UserRole
-_TALLEST = 128
+_TALLEST = 164
 
 
 class _Lines(QListWidget):
