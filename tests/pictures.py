@@ -1,7 +1,8 @@
 """Pictures of the real window: ``python tests/pictures.py`` makes those of the manual anew.
 
-``python tests/pictures.py FOLDER`` makes every scene, light and dark, at 1366×768 and 1920×1080 with 150 %,
-to be looked at. Where there is no screen the window is drawn under Xvfb, without that by Qt alone.
+``python tests/pictures.py FOLDER`` makes every scene to be looked at: light and dark, at 1366×768, there with
+125 % as well, and at 1920×1080 with 150 %. Where there is no screen the window is drawn under Xvfb, without
+that by Qt alone.
 """
 
 import os
@@ -37,6 +38,7 @@ MANUAL = Look(name="manual", width=1366, height=768)
 LOOKS: tuple[Look, ...] = (
     Look(name="1366-light", width=1366, height=768),
     Look(name="1366-dark", width=1366, height=768, scheme="深色"),
+    Look(name="1366-large", width=1366, height=768, scale=1.25),
     Look(name="1920-light", width=1920, height=1080, scale=1.5),
     Look(name="1920-dark", width=1920, height=1080, scale=1.5, scheme="深色"),
 )

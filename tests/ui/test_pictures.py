@@ -31,5 +31,5 @@ def test_the_pictures_have_the_size_of_the_office_screen() -> None:
 
 
 def test_both_schemes_and_both_screens_are_looked_at() -> None:
-    assert {(look.width, look.scale) for look in LOOKS} == {(1366, 1.0), (1920, 1.5)}
+    assert {(look.width, look.scale) for look in LOOKS} == {(1366, 1.0), (1366, 1.25), (1920, 1.5)}
     assert len({look.scheme for look in LOOKS}) == 2

@@ -94,7 +94,7 @@ class BirthdaysCard(Card):
 
     def _line(self, each: BirthdayLine) -> QWidget:
         day, years = role_label(each.said, "secondary" if each.past else ""), each.birthday.years
-        way = link_button(each.name)
+        way = link_button(each.name.replace("年生）", "）"))  # the card is narrow on a small screen
         way.setProperty("tone", "text")
         way.setAccessibleName(f"{each.name} {each.date} {each.birthday.words}")
         way.setToolTip(f"{each.name}　{each.date} {each.birthday.words}")
