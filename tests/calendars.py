@@ -13,7 +13,10 @@ from partybranch.domain.plans import PlannedSitting
 from ui.pages.plans_calendar import PlansCalendar
 from ui.pages.plans_page import PlansPage
 from ui.session import Session
-from ui.widgets.calendar_sheet import CalendarSheet
+from ui.widgets.month_calendar import MonthCalendar
+from ui.widgets.year_calendar import YearCalendar
+
+Sheet = MonthCalendar | YearCalendar
 
 THEME = the_kind("主题党日")
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -43,11 +46,11 @@ def days(session: Session) -> list[date]:
     return [each.day for each in session.branch.plans.of(2022)]
 
 
-def middle(grid: CalendarSheet, day: date) -> QPoint:
+def middle(grid: Sheet, day: date) -> QPoint:
     return grid.place_of(day).center().toPoint()
 
 
-def drag(grid: CalendarSheet, start: date, end: date, *, let_go: bool = True) -> None:
+def drag(grid: Sheet, start: date, end: date, *, let_go: bool = True) -> None:
     """Take the first mark of a day to another day, as a hand does: press, move in steps, let go."""
     first = grid.mark_places(start)[0].center().toPoint()
     last = middle(grid, end)
@@ -60,7 +63,7 @@ def drag(grid: CalendarSheet, start: date, end: date, *, let_go: bool = True) ->
         QTest.mouseRelease(grid, LEFT, PLAIN, last)
 
 
-def move(grid: CalendarSheet, point: QPoint) -> None:
+def move(grid: Sheet, point: QPoint) -> None:
     place = QPointF(point)
     event = QMouseEvent(
         QEvent.Type.MouseMove, place, QPointF(grid.mapToGlobal(point)), Qt.MouseButton.NoButton, LEFT, PLAIN
@@ -68,7 +71,7 @@ def move(grid: CalendarSheet, point: QPoint) -> None:
     QApplication.sendEvent(grid, event)
 
 
-def right_click(grid: CalendarSheet, point: QPoint) -> None:
+def right_click(grid: Sheet, point: QPoint) -> None:
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, grid.mapToGlobal(point))
     QApplication.sendEvent(grid, event)
 

@@ -223,7 +223,7 @@ def test_the_name_of_a_month_leads_from_the_year_to_it(page: PlansPage, filled: 
     calendar = page.calendar
     calendar.as_year.click()
     assert calendar.whole.lacking[4] > 0
-    QTest.mouseClick(calendar.whole, LEFT, PLAIN, calendar.whole.heading_of(4).center().toPoint())
+    QTest.mouseClick(calendar.whole, LEFT, PLAIN, calendar.whole.places.heading_of(4).center().toPoint())
     assert calendar.grid is calendar.month
     assert calendar.heading.text() == "2022年4月"
     assert calendar.panel.duties.count() >= calendar.whole.lacking[4]

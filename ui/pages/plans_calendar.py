@@ -23,7 +23,7 @@ from ui.pages.plan_acts import PlanActs
 from ui.pages.plan_columns import PlanRow
 from ui.preferences import Preferences
 from ui.widgets.buttons import plain_button
-from ui.widgets.calendar_sheet import CalendarSheet, month_beside
+from ui.widgets.calendar_sheet import month_beside
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 from ui.widgets.month_calendar import MonthCalendar
@@ -58,7 +58,7 @@ class PlansCalendar(QWidget):
         self.show_whole(whole=preferences.flag(_WHOLE_YEAR))
 
     @property
-    def grid(self) -> CalendarSheet:
+    def grid(self) -> MonthCalendar | YearCalendar:
         """The sheet in front."""
         return self.whole if self._sheets.currentWidget() is self.whole else self.month
 

@@ -1,9 +1,10 @@
 """What the month and the year of a calendar share: days walked by keys, opened, and marks dragged over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -11,6 +12,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.sentences import weekday
 from ui.style import colour
 from ui.widgets.day_cells import DayCell, DayMark
+from ui.widgets.day_places import DayPlaces
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -18,8 +20,13 @@ _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _PLAIN = DayCell()
 
 
-class CalendarSheet(QWidget):
-    """``chosen`` says on which day the keyboard stands, ``opened`` which one was entered.
+P = TypeVar("P", bound=DayPlaces)
+
+
+class CalendarSheet(QWidget, Generic[P]):
+    """Draws on the places that ``lay_out`` gives for its size and its day.
+
+    ``chosen`` says on which day the keyboard stands, ``opened`` which one was entered.
 
     ``menu_asked`` carries a day, the place of the mark under the pointer (-1 for none) and where to open;
     ``dropped`` the key of a mark and the day to which it was taken.
@@ -31,8 +38,11 @@ class CalendarSheet(QWidget):
     menu_asked = Signal(object, int, QPoint)
     dropped = Signal(int, object)
 
-    def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, day: date, lay_out: Callable[[QSize, date], P], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._lay_out = lay_out
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -72,17 +82,22 @@ class CalendarSheet(QWidget):
         """What a day shows."""
         return self._cells.get(day, _PLAIN)
 
+    @property
+    def places(self) -> P:
+        """Where everything stands now."""
+        return self._lay_out(self.size(), self._day)
+
     def days(self) -> list[date]:
         """The days that stand on the sheet."""
-        raise NotImplementedError
+        return self.places.days()
 
     def place_of(self, day: date) -> QRectF:
         """Where a day is drawn."""
-        raise NotImplementedError
+        return self.places.place_of(day)
 
     def mark_places(self, day: date) -> list[QRectF]:
         """Where the marks of a day are drawn, as many as there is room for."""
-        raise NotImplementedError
+        return self.places.mark_places(day, len(self.cell(day).marks))
 
     def day_at(self, point: QPointF) -> date | None:
         """The day under a point."""

@@ -1,53 +1,26 @@
 """One large month: each day with the names of what is on it, free days and moved workdays in words."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from partybranch.domain.periods import Period
 from partybranch.domain.sentences import WEEKDAYS
 from ui.style import colour
 from ui.widgets.calendar_sheet import CalendarSheet
 from ui.widgets.day_cells import DayCell, DayMark, paint_dot
+from ui.widgets.day_places import MonthPlaces
 
-_HEADER, _NUMBER, _LINE = 24.0, 22.0, 17.0
 _TODAY = 10.0
 
 
-class MonthCalendar(CalendarSheet):
+class MonthCalendar(CalendarSheet[MonthPlaces]):
     """The month of the day under the keyboard."""
 
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(name, day, parent)
+        super().__init__(name, day, MonthPlaces, parent)
         self.setMinimumSize(420, 300)
-
-    @property
-    def month(self) -> Period:
-        """The month that is shown."""
-        return Period.month(self.day.year, self.day.month)
-
-    def days(self) -> list[date]:
-        """Whole weeks from Monday on; days of the months beside stand at the ends."""
-        first = self.month.start - timedelta(days=self.month.start.weekday())
-        return [first + timedelta(days=count) for count in range(self._weeks() * 7)]
-
-    def place_of(self, day: date) -> QRectF:
-        """Where a day is drawn; one of another month may have no place."""
-        first = self.month.start - timedelta(days=self.month.start.weekday())
-        row, column = divmod((day - first).days, 7)
-        if not 0 <= row < self._weeks():
-            return QRectF()
-        width, height = self.width() / 7, (self.height() - _HEADER) / self._weeks()
-        return QRectF(column * width, _HEADER + row * height, width, height)
-
-    def mark_places(self, day: date) -> list[QRectF]:
-        """A line for each mark, under the number of the day."""
-        place, count = self.place_of(day), len(self.cell(day).marks)
-        shown = min(count, self._room(place))
-        lines = (place.top() + _NUMBER + at * _LINE for at in range(shown))
-        return [QRectF(place.left() + 4, top, place.width() - 8, _LINE) for top in lines]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the weekdays and the days."""
@@ -56,7 +29,7 @@ class MonthCalendar(CalendarSheet):
         painter.setFont(self._font(12))
         painter.setPen(colour("secondary"))
         for at, word in enumerate(WEEKDAYS):
-            place = QRectF(at * self.width() / 7, 0, self.width() / 7, _HEADER)
+            place = QRectF(at * self.width() / 7, 0, self.width() / 7, MonthPlaces.HEADER)
             painter.drawText(place.adjusted(8, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"周{word}")
         for day in self.days():
             if day.year == self.day.year:
@@ -64,15 +37,9 @@ class MonthCalendar(CalendarSheet):
         self._paint_drag(painter)
         painter.end()
 
-    def _weeks(self) -> int:
-        return -(-(self.month.start.weekday() + self.month.days) // 7)
-
-    def _room(self, place: QRectF) -> int:
-        return max(int((place.height() - _NUMBER - 2) // _LINE), 1)
-
     def _paint_day(self, painter: QPainter, day: date) -> None:
         place, cell = self.place_of(day).adjusted(1, 1, -1, -1), self.cell(day)
-        inside = day in self.month
+        inside = day in self.places.month
         painter.setPen(colour("line"))
         painter.setBrush(colour("hover") if cell.free else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place, 4, 4)
@@ -89,8 +56,8 @@ class MonthCalendar(CalendarSheet):
         painter.setOpacity(1.0)
 
     def _paint_head(self, painter: QPainter, day: date, cell: DayCell, place: QRectF) -> None:
-        today, head = day == self._today, QRectF(place.left(), place.top(), place.width(), _NUMBER)
-        number = str(day.day) if day.day > 1 or day in self.month else f"{day.month}-{day.day}"
+        today, head = day == self._today, QRectF(place.left(), place.top(), place.width(), MonthPlaces.NUMBER)
+        number = str(day.day) if day.day > 1 or day in self.places.month else f"{day.month}-{day.day}"
         painter.setFont(self._font(13, bold=today))
         if today:
             painter.setPen(Qt.PenStyle.NoPen)

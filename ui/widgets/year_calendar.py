@@ -1,7 +1,7 @@
 """Twelve small months: free days shaded, marks beside the days, what a month lacks beside its name."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
@@ -12,19 +12,16 @@ from partybranch.domain.sentences import WEEKDAYS
 from ui.style import colour
 from ui.widgets.calendar_sheet import CalendarSheet
 from ui.widgets.day_cells import DayCell, Dot, paint_dot
-
-_ACROSS, _DOWN, _WEEKS = 4, 3, 6
-_TITLE, _HEADER, _GAP = 19.0, 15.0, 16.0
-_RADIUS, _STEP, _NUMBER = 3.0, 7.4, 20.0
+from ui.widgets.day_places import YearPlaces
 
 
-class YearCalendar(CalendarSheet):
+class YearCalendar(CalendarSheet[YearPlaces]):
     """The whole year at once; ``month_opened`` carries the first day of a month whose name was clicked."""
 
     month_opened = Signal(object)
 
     def __init__(self, name: str, day: date, parent: QWidget | None = None) -> None:
-        super().__init__(name, day, parent)
+        super().__init__(name, day, YearPlaces, parent)
         self.setMinimumSize(600, 330)
         self.lacking: Mapping[int, int] = {}
 
@@ -32,32 +29,6 @@ class YearCalendar(CalendarSheet):
         """Say how many duties each month (1 to 12) lacks."""
         self.lacking = lacking
         self.update()
-
-    def days(self) -> list[date]:
-        """All days of the year."""
-        whole = Period.year(self.day.year)
-        return [whole.start + timedelta(days=count) for count in range(whole.days)]
-
-    def place_of(self, day: date) -> QRectF:
-        """Where a day is drawn."""
-        block = self._block(day.month)
-        at = day.replace(day=1).weekday() + day.day - 1
-        width, height = block.width() / 7, (block.height() - _TITLE - _HEADER) / _WEEKS
-        left, top = block.left() + at % 7 * width, block.top() + _TITLE + _HEADER + at // 7 * height
-        return QRectF(left, top, width, height)
-
-    def mark_places(self, day: date) -> list[QRectF]:
-        """The marks stand close to their number, as many as the cell has room for; the words say all."""
-        place = self.place_of(day).adjusted(1, 1, -1, -1)
-        room = int((place.width() - _NUMBER + _STEP - 2 * _RADIUS) // _STEP)
-        count = min(len(self.cell(day).marks), max(room, 1))
-        left = place.left() + _NUMBER - 1
-        return [QRectF(left + at * _STEP, place.top(), _STEP, place.height()) for at in range(count)]
-
-    def heading_of(self, month: int) -> QRectF:
-        """Where the name of a month stands, with what it lacks."""
-        block = self._block(month)
-        return QRectF(block.left(), block.top(), block.width(), _TITLE)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The name of a month is a way to it."""
@@ -86,18 +57,12 @@ class YearCalendar(CalendarSheet):
 
     def _month_at(self, point: QPointF) -> int:
         """The month whose name is under a point; 0 for none."""
-        return next((month for month in range(1, 13) if self.heading_of(month).contains(point)), 0)
-
-    def _block(self, month: int) -> QRectF:
-        row, column = divmod(month - 1, _ACROSS)
-        width = (self.width() - (_ACROSS - 1) * _GAP) / _ACROSS
-        height = (self.height() - (_DOWN - 1) * _GAP / 2) / _DOWN
-        return QRectF(column * (width + _GAP), row * (height + _GAP / 2), width, height)
+        return next((month for month in range(1, 13) if self.places.heading_of(month).contains(point)), 0)
 
     def _paint_heading(self, painter: QPainter, month: Period) -> None:
         number = month.start.month
-        block = self._block(number)
-        title = self.heading_of(number)
+        block = self.places.block(number)
+        title = self.places.heading_of(number)
         painter.setFont(self._font(13, bold=self._today in month))
         painter.setPen(colour("text"))
         painter.drawText(title.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, f"{number}月")
@@ -113,7 +78,9 @@ class YearCalendar(CalendarSheet):
         painter.setPen(colour("disabled"))
         width = block.width() / 7
         for at, word in enumerate(WEEKDAYS):
-            place = QRectF(block.left() + at * width, block.top() + _TITLE, width, _HEADER)
+            place = QRectF(
+                block.left() + at * width, block.top() + YearPlaces.TITLE, width, YearPlaces.HEADER
+            )
             painter.drawText(place.adjusted(5, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
 
     def _paint_day(self, painter: QPainter, day: date) -> None:
@@ -126,8 +93,8 @@ class YearCalendar(CalendarSheet):
             painter.drawRoundedRect(place, 4, 4)
         self._paint_number(painter, day, cell, place)
         for mark, at in zip(cell.marks, self.mark_places(day), strict=False):
-            centre = QPointF(at.left() + 1 + _RADIUS, place.center().y())
-            paint_dot(painter, centre, mark.dot, colour(mark.tone), _RADIUS)
+            centre = QPointF(at.left() + 1 + YearPlaces.RADIUS, place.center().y())
+            paint_dot(painter, centre, mark.dot, colour(mark.tone), YearPlaces.RADIUS)
 
     def _paint_number(self, painter: QPainter, day: date, cell: DayCell, place: QRectF) -> None:
         """Today is heavy, a holiday in its own tone, a weekend day that is worked underlined."""
