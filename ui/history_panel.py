@@ -28,13 +28,17 @@ _WIDTH, _MARGIN, _SLIDE_MS = 400, 8, 140
 
 
 class HistoryPanel(QFrame):
-    """Lies over the right side of ``host`` and follows its size; Esc or F4 puts it away."""
+    """Lies over the right side of ``host`` and follows its size; Esc or F4 puts it away.
+
+    The row of its button stays free, since 保存 stands there too.
+    """
 
     def __init__(self, session: Session, host: QWidget) -> None:
         super().__init__(host)
         self.setObjectName("history_panel")
         self.setAccessibleName("留痕")
         self._session, self._host = session, host
+        self._button: QWidget | None = None
         self._subject: tuple[Area, int] | None = None
         self._lines: tuple[HistoryLine, ...] = ()
         self.text = QTextBrowser()
@@ -71,6 +75,7 @@ class HistoryPanel(QFrame):
 
     def serve(self, button: QPushButton, record: Callable[[], object]) -> None:
         """Let a button of the form and F4 open the history of the record that is in the form then."""
+        self._button = button
         button.setToolTip(f"谁、什么时候、改了什么（{KEY}）")
         button.clicked.connect(lambda: self.toggle(record()))
         QShortcut(QKeySequence(KEY), self._host).activated.connect(lambda: self.toggle(record()))
@@ -142,10 +147,20 @@ class HistoryPanel(QFrame):
         self._slide.start()
 
     def _fit(self) -> None:
-        self.resize(min(_WIDTH, self._host.width() - 2 * _MARGIN), self._host.height() - 2 * _MARGIN)
+        top, bottom = self._span()
+        self.resize(min(_WIDTH, self._host.width() - 2 * _MARGIN), bottom - top)
 
     def _place(self) -> QPoint:
-        return QPoint(self._host.width() - self.width() - _MARGIN, _MARGIN)
+        return QPoint(self._host.width() - self.width() - _MARGIN, self._span()[0])
+
+    def _span(self) -> tuple[int, int]:
+        """From where to where it reaches: below a button at the head, above one at the foot."""
+        top, bottom = _MARGIN, self._host.height() - _MARGIN
+        if self._button is None:
+            return top, bottom
+        above = self._button.mapTo(self._host, QPoint(0, 0)).y()
+        below = above + self._button.height()
+        return (below + _MARGIN, bottom) if above < self._host.height() // 2 else (top, above - _MARGIN)
 
 
 def _block(line: HistoryLine) -> str:

@@ -95,6 +95,15 @@ def test_a_form_in_a_window_of_its_own_has_a_link_once_it_is_kept(
     assert form.isVisible()
 
 
+def test_the_panel_leaves_the_way_to_saving_free(page: SittingsPage, qtbot: QtBot) -> None:
+    page.open_record(1)
+    page.form.head.history.click()
+    history, save = page.form.history, page.form.save_button
+    qtbot.waitUntil(lambda: history.geometry().right() < page.form.width())
+    place = save.mapTo(page.form, save.rect().topLeft())
+    assert not history.geometry().intersects(save.rect().translated(place))
+
+
 def test_what_has_no_history_gets_no_link(filled: Session, qtbot: QtBot) -> None:
     panel_host = QDialog()
     qtbot.addWidget(panel_host)
