@@ -161,4 +161,4 @@ def _unreadable(path: Path) -> BranchError:
         return BranchError(
             f"“{path.name}”是手机的 HEIC 照片，多数电脑打不开。请在手机上改存为 JPG 后再添加。"
         )
-    return BranchError(f"“{path.name}”不是完整的图片，无法显示。请重新复制一份后再添加。")
+    return BranchError(f"“{path.name}”不是完整的图片，无法显示。请重新复制一份，再换下这一份。")

@@ -116,7 +116,7 @@ def test_a_thumbnail_is_small_and_upright(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
     [
-        ("照片.jpg", b"no picture", "“照片.jpg”不是完整的图片，无法显示。请重新复制一份后再添加。"),
+        ("照片.jpg", b"no picture", "“照片.jpg”不是完整的图片，无法显示。请重新复制一份，再换下这一份。"),
         ("空.png", b"", "“空.png”不是完整的图片"),
         ("IMG_1.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0", "“IMG_1.HEIC”是手机的 HEIC 照片"),
     ],

@@ -119,7 +119,7 @@ class AttachmentsList(QWidget):
             return
         for each in prepared:
             if each.trouble:
-                self._session.notices.failure(BranchError(each.trouble))
+                self._session.notices.failure(BranchError(f"已添加，但{each.trouble}"))
         large = [each for each in prepared if each.reduced is not None]
         choice = self._choice(large) if large else PhotoSize.ORIGINAL
         if choice is None:
