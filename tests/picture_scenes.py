@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
@@ -22,7 +21,7 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.style import Scheme
 
-_CALM_MS, _PATIENCE_MS = 250, 20_000
+_CALM_MS = 250
 
 
 class Stage:
@@ -60,13 +59,7 @@ class Stage:
 
     def settle(self) -> None:
         """Wait until everything asked for is read and painted."""
-        calm, whole = QElapsedTimer(), QElapsedTimer()
-        calm.start()
-        whole.start()
-        while calm.elapsed() < _CALM_MS and whole.elapsed() < _PATIENCE_MS:
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-            if not self._background.idle:
-                calm.restart()
+        self._background.settle(_CALM_MS)
 
     def grab(self, widget: QWidget | None = None) -> QPixmap:
         """The picture of the window, or of another widget."""

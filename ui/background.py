@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from partybranch.errors import BranchError
@@ -143,6 +143,15 @@ class Background(QObject):
             job.perform()
         else:
             self._beside.submit(self._perform_aside, job)
+
+    def settle(self, calm_ms: int) -> None:
+        """Let the event loop run until nothing was running or waiting for so long."""
+        calm = QElapsedTimer()
+        calm.start()
+        while calm.elapsed() < calm_ms:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            if not self.idle:
+                calm.restart()
 
     def cancel(self) -> None:
         """Ask the running work to stop at its next step."""

@@ -18,6 +18,7 @@ from partybranch.domain.sittings import Sitting
 from ui.application import dress
 from ui.background import AtOnce
 from ui.closing import Typed
+from ui.main_window import MainWindow
 from ui.notices import Notice, Notices
 from ui.session import Session
 
@@ -59,6 +60,22 @@ def session(qtbot: QtBot, branch: Branch) -> Iterator[Session]:
     opened = Session(branch, background, notices)
     yield opened
     background.close()
+
+
+@pytest.fixture
+def stage(session: Session, qtbot: QtBot) -> Callable[[], MainWindow]:
+    """The real window on the office screen, in front and with the keyboard, once its book is filled."""
+
+    def show() -> MainWindow:
+        window = MainWindow(session)
+        qtbot.addWidget(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return show
 
 
 @pytest.fixture

@@ -73,15 +73,10 @@ class InputMethod:
 
 
 @pytest.fixture
-def form(session: Session, qtbot: QtBot) -> SittingForm:
+def form(session: Session, stage: Callable[[], MainWindow], qtbot: QtBot) -> SittingForm:
     """The form of a new theme day in the real window, its roll under the hand."""
     settle(session.branch)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    window = stage()
     window.show_page("活动", kind=the_kind("主题党日").code)
     (page,) = [each for each in window.pages if isinstance(each, SittingsPage)]
     page.form.panel.grid.setFocus()

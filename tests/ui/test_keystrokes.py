@@ -16,7 +16,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 from rolls import made_up_members
 
 from partybranch.app import Branch
@@ -90,15 +89,10 @@ def _settle(branch: Branch) -> None:
 
 
 @pytest.fixture
-def hands(session: Session, qtbot: QtBot) -> Hands:
+def hands(session: Session, stage: Callable[[], MainWindow]) -> Hands:
     """The whole window as it stands after the start: on 工作台, the keyboard on the navigation."""
     _settle(session.branch)
-    window = MainWindow(session)
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    stage()
     return Hands()
 
 

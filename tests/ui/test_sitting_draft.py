@@ -13,7 +13,7 @@ from rolls import afternoon, settle
 from partybranch.domain.attendance import Mark
 from partybranch.domain.drafts import Draft
 from partybranch.domain.periods import Period
-from partybranch.domain.sittings import Person
+from partybranch.domain.sittings import Person, Sitting
 from ui.forms.leave_box import Leave
 from ui.pages.sittings_page import SittingsPage
 from ui.session import Session
@@ -67,6 +67,14 @@ def recorded(page: SittingsPage) -> int:
     return branch.sittings.record(replace(draft, roll=branch.sittings.roll_for(draft))).id
 
 
+def begun_and_kept(page: SittingsPage) -> tuple[Sitting, Draft]:
+    """A new sitting typed into, and the one draft that was kept of it."""
+    page.begin_record(code("主题党日"))
+    type_much(page)
+    (draft,) = kept(page)
+    return page.form.draft(), draft
+
+
 def test_a_sitting_merely_opened_leaves_no_draft(page: SittingsPage) -> None:
     page.begin_record(code("主题党日"))
     assert kept(page) == ()
@@ -75,10 +83,7 @@ def test_a_sitting_merely_opened_leaves_no_draft(page: SittingsPage) -> None:
 def test_a_new_sitting_opens_again_exactly_as_it_stood(
     page: SittingsPage, session: Session, qtbot: QtBot
 ) -> None:
-    page.begin_record(code("主题党日"))
-    type_much(page)
-    typed = page.form.draft()
-    (draft,) = kept(page)
+    typed, draft = begun_and_kept(page)
     assert draft.sitting == typed
     assert draft.title == "主题党日 · 学习贯彻 3月5日"
     again = another_page(session, qtbot)
@@ -93,10 +98,7 @@ def test_a_new_sitting_opens_again_exactly_as_it_stood(
 def test_what_was_gone_on_with_is_saved_once_and_its_draft_is_gone(
     page: SittingsPage, session: Session, qtbot: QtBot
 ) -> None:
-    page.begin_record(code("主题党日"))
-    type_much(page)
-    typed = page.form.draft()
-    (draft,) = kept(page)
+    typed, draft = begun_and_kept(page)
     page.draft.keeper._timer.stop()
     again = another_page(session, qtbot)
     again.continue_draft(draft)
