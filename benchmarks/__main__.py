@@ -111,12 +111,13 @@ def measure_sample(folder: Path) -> None:
     """The main acts on the sample branch."""
     branch = open_sample(folder / "book")
     year, today = Period.year(branch.today().year - 1), branch.today()
-    book = branch.tallies.of(year, today)
+    order = branch.orders.of(year, today)
+    book = order.book
     around = branch.compliance.around(book.sittings[-1].day)
     say("save a sitting of 30", service_save(branch), raw_save(folder / "raw.db"), 30)
     say(
         "write every ledger",
-        lambda: write_ledgers(book, LEDGERS, folder),
+        lambda: write_ledgers(order, LEDGERS, folder),
         raw_workbook(folder / "raw.xlsx"),
         5,
     )
@@ -126,7 +127,7 @@ def measure_sample(folder: Path) -> None:
         ("judge one sitting as it is typed", lambda: around.judge(book.sittings[-1])),
         (
             "print the year-end PDF",
-            lambda: write_pdf(PDFS[0], book, folder / "a.pdf", printed_at=branch.now()),
+            lambda: write_pdf(PDFS[0], order, folder / "a.pdf"),
         ),
     ):
         sys.stdout.write(f"{name}: {milliseconds(act, 5):.1f} ms\n")

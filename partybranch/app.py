@@ -7,14 +7,17 @@ from datetime import date, datetime
 from pathlib import Path
 
 from partybranch.paths import default_book
+from partybranch.reports.order import Orders
 from partybranch.services.attendance import AttendanceOfBranch
 from partybranch.services.backup import Backup, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
 from partybranch.services.first_steps import FirstSteps
+from partybranch.services.form_templates import FormTemplates
 from partybranch.services.history import History
 from partybranch.services.importing import Importing
 from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.layouts import Layouts
 from partybranch.services.leaves import Leaves
 from partybranch.services.members import Members
 from partybranch.services.plans import Plans
@@ -61,6 +64,9 @@ class Branch:
     profile: ProfileOfBranch
     kinds: KindsOfBranch
     tallies: Tallies
+    orders: Orders
+    layouts: Layouts
+    form_templates: FormTemplates
     summaries: Summaries
     typed_figures: TypedFigures
     compliance: Compliance
@@ -108,6 +114,7 @@ def open_branch(
     database = Database(folder / DATABASE, who=_user() if who is None else who, now=now)
     attachments = AttachmentFolder(folder / ATTACHMENTS)
     kinds = KindsOfBranch(database)
+    tallies = Tallies(database, kinds)
     return Branch(
         folder=folder,
         now=now,
@@ -117,7 +124,10 @@ def open_branch(
         volunteering=Volunteering(database, kinds),
         profile=ProfileOfBranch(database),
         kinds=kinds,
-        tallies=Tallies(database, kinds),
+        tallies=tallies,
+        layouts=Layouts(database),
+        form_templates=FormTemplates(database, attachments),
+        orders=Orders(tallies, attachments.path_of, now),
         summaries=Summaries(database, kinds),
         typed_figures=TypedFigures(database),
         compliance=Compliance(database, kinds, now),

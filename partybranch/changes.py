@@ -22,6 +22,8 @@ class Area(StrEnum):
     TYPED_FIGURES = "typed_figures"
     REGISTERS = "registers"
     LEAVES = "leaves"
+    LAYOUTS = "layouts"
+    TEMPLATES = "templates"
 
     @property
     def label(self) -> str:
@@ -45,6 +47,8 @@ _LABELS = {
     Area.TYPED_FIGURES: "手工填写",
     Area.REGISTERS: "登记簿",
     Area.LEAVES: "请假登记",
+    Area.LAYOUTS: "自定台账",
+    Area.TEMPLATES: "表格模板",
 }
 
 

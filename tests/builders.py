@@ -14,6 +14,8 @@ from partybranch.domain.profile import Profile
 from partybranch.domain.registers import REGISTERS, RegisterEntry, RegisterPerson
 from partybranch.domain.sittings import Person, Record, Sitting
 from partybranch.domain.volunteering import Service, ServiceRow
+from partybranch.reports.order import PaperOrder
+from partybranch.services.tallies import PeriodBook
 
 KINDS = Kinds()
 Fact: TypeAlias = Any
@@ -116,3 +118,13 @@ def a_file(folder: Path, name: str = "照片.jpg", content: bytes = b"picture") 
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def order_of(book: PeriodBook, **asked: Fact) -> PaperOrder:
+    """An order for papers of a period that was already read."""
+    usual: dict[str, Any] = {
+        "book": book,
+        "printed_at": datetime(2022, 12, 31, 10),
+        "kept_at": lambda attachment: Path(attachment.name),
+    }
+    return PaperOrder(**usual | asked)

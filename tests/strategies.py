@@ -69,6 +69,8 @@ members = st.builds(
     landline=texts,
     address=texts,
     remarks=texts,
+    native_place=texts,
+    work_since=maybe_day,
     posts=tuples_of(st.builds(Post, title=texts, start=maybe_day, end=maybe_day)),
     groups=tuples_of(st.builds(GroupStay, group=texts, start=maybe_day, end=maybe_day)),
     conditions=tuples_of(

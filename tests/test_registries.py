@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pdfplumber
 import pytest
+from builders import order_of
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partybranch.app import Branch
@@ -109,11 +110,11 @@ def test_a_made_up_kind_is_counted_rated_and_missed(book: PeriodBook) -> None:
 
 
 def test_a_made_up_kind_stands_in_every_paper(book: PeriodBook, tmp_path: Path) -> None:
-    paths = {path.stem.split("_")[0]: path for path in write_ledgers(book, LEDGERS, tmp_path)}
+    paths = {path.stem.split("_")[0]: path for path in write_ledgers(order_of(book), LEDGERS, tmp_path)}
     assert "读书分享会" in openpyxl.load_workbook(paths[Book.MEETINGS.value]).sheetnames
     for title in ("党员考勤台账", "年度汇总表"):
         assert any("读书分享会" in _texts(sheet) for sheet in openpyxl.load_workbook(paths[title]).worksheets)
-    pdf = write_pdf(PDFS[0], book, tmp_path / "annual.pdf", printed_at=datetime(2022, 12, 31, 10))
+    pdf = write_pdf(PDFS[0], order_of(book, printed_at=datetime(2022, 12, 31, 10)), tmp_path / "annual.pdf")
     with pdfplumber.open(pdf) as opened:
         assert "读书分享会" in "".join(page.extract_text() for page in opened.pages).replace("\n", "")
 

@@ -7,8 +7,7 @@ from partybranch.app import open_sample
 from partybranch.cli.command import say
 from partybranch.cli.window import open_window, why_no_window
 from partybranch.domain.periods import Period
-from partybranch.reports.ledgers import LEDGERS, write_ledgers
-from partybranch.reports.pdf import PDFS, write_pdf
+from partybranch.reports.documents import DOCUMENTS, write_documents
 
 
 class DemoCommand:
@@ -28,13 +27,10 @@ class DemoCommand:
         book = out / "示例数据"
         branch = open_sample(book)
         year = Period.year(branch.today().year - 1)
-        counted = branch.tallies.of(year, branch.today())
-        paths = write_ledgers(counted, LEDGERS, out)
-        for report in PDFS:
-            path = out / f"{report.title}_{year.label}.pdf"
-            paths.append(write_pdf(report, counted, path, printed_at=branch.now()))
+        order = branch.orders.of(year, branch.today())
+        paths = write_documents(DOCUMENTS, order, out)
         branch.close()
-        say(counted.sentence)
+        say(order.book.sentence)
         say(f"已生成 {len(paths)} 个文件，在 {out}：")
         for path in paths:
             say(f"  {path.name}（{path.stat().st_size // 1024 + 1} KB）")

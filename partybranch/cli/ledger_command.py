@@ -26,7 +26,7 @@ class LedgerCommand:
         chosen = [ledger for ledger in LEDGERS if arguments.ledger in ("all", ledger.code)]
         period = period_of(arguments)
         with opened(arguments) as branch:
-            book = branch.tallies.of(period, branch.today())
-        for path in write_ledgers(book, chosen, arguments.out):
+            order = branch.orders.of(period, branch.today())
+        for path in write_ledgers(order, chosen, arguments.out):
             say(str(path))
         return 0

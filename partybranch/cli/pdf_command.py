@@ -25,7 +25,6 @@ class PdfCommand:
         report = next(each for each in PDFS if each.code == arguments.pdf)
         period = period_of(arguments)
         with opened(arguments) as branch:
-            book = branch.tallies.of(period, branch.today())
-            printed_at = branch.now()
-        say(str(write_pdf(report, book, arguments.out, printed_at=printed_at)))
+            order = branch.orders.of(period, branch.today())
+            say(str(write_pdf(report, order, arguments.out)))
         return 0

@@ -7,8 +7,7 @@ from pathlib import Path
 from partybranch.app import open_sample
 from partybranch.cli.command import say
 from partybranch.domain.periods import Period
-from partybranch.reports.ledgers import LEDGERS, write_ledgers
-from partybranch.reports.pdf import PDFS, write_pdf
+from partybranch.reports.documents import DOCUMENTS, write_documents
 
 
 class SelftestCommand:
@@ -25,11 +24,8 @@ class SelftestCommand:
         with tempfile.TemporaryDirectory() as work:
             out = Path(work)
             branch = open_sample(out / "book")
-            book = branch.tallies.of(Period.year(branch.today().year - 1), branch.today())
-            written = write_ledgers(book, LEDGERS, out)
-            for report in PDFS:
-                path = out / f"{report.code}.pdf"
-                written.append(write_pdf(report, book, path, printed_at=branch.now()))
+            order = branch.orders.of(Period.year(branch.today().year - 1), branch.today())
+            written = write_documents(DOCUMENTS, order, out)
             branch.backup.make(out)
             found = branch.backup.verify()
             branch.close()

@@ -32,6 +32,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "full_since": "转为正式党员日期",
         "transferred_in": "组织关系转入时间", "transferred_out": "组织关系转出时间", "job": "工作岗位",
         "phone": "手机号码", "landline": "固定电话", "address": "家庭住址", "remarks": "备注",
+        "native_place": "籍贯", "work_since": "参加工作时间",
     },
     Sitting: {
         "starts_at": "时间", "minutes": "时长（分钟）", "place": "地点", "chair": "主持人",
@@ -60,6 +61,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "elected_on": "本届支委会选举日期", "term_years": "任期（年）", "compiler": "填表人",
         "reviewer": "审核人",
         "usual_place": "常用活动地点", "hours_target": "每人每年服务时长目标（小时）",
+        "branch_type": "党支部类型",
     },
     TypedFigure: {
         "year": "年份", "name": "名称", "value": "数字", "unit": "单位", "remarks": "数据来源",

@@ -76,7 +76,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One person of the branch, the 21 columns of 党员基本信息汇总表 and the dated facts beside them.
+    """One person: the 21 columns of 党员基本信息汇总表, 籍贯, 参加工作时间, and the dated facts beside them.
 
     ``name`` is kept as written (刘 洋); names are compared by ``parsing.names.name_key``.
     """
@@ -98,6 +98,8 @@ class Member:
     landline: str = ""
     address: str = ""
     remarks: str = ""
+    native_place: str = ""
+    work_since: date | None = None
     posts: tuple[Post, ...] = ()
     groups: tuple[GroupStay, ...] = ()
     conditions: tuple[Condition, ...] = ()

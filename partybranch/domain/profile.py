@@ -10,6 +10,7 @@ class Profile:
 
     ``founded_on`` is when the branch was set up: it owes nothing for the days before.
     ``hours_target`` is the 志愿服务 hours the branch aims at for each person in a year, 0 for none.
+    ``branch_type`` is 党支部类型 as the superior's statistics ask for it (事业单位党支部).
     """
 
     id: int | None = None
@@ -22,3 +23,4 @@ class Profile:
     reviewer: str = ""
     usual_place: str = ""
     hours_target: int = 0
+    branch_type: str = ""

@@ -12,3 +12,12 @@ class Progress(Protocol):
 
     def step(self, done: int, total: int, text: str) -> None:
         """Take note that ``done`` of ``total`` pieces are finished; may raise ``Cancelled``."""
+
+
+class _Unseen:
+    def step(self, done: int, total: int, text: str) -> None:
+        pass
+
+
+UNSEEN: Progress = _Unseen()
+"""For work that nobody watches and nobody can stop."""

@@ -35,6 +35,7 @@ class PeriodBook:
     ``sittings`` and ``services`` are the valid ones of the period until ``as_of`` in order of time;
     ``members`` everybody ever entered, ``names`` what tells each of them from namesakes, by id; ``typed``
     are the figures typed for the year in which the period begins, ``typed_names`` those of any year.
+    ``fingerprint`` stands for the journal as it was when the book was read.
     """
 
     period: Period
@@ -50,6 +51,7 @@ class PeriodBook:
     template: SummaryTemplate = field(default_factory=SummaryTemplate)
     typed: tuple[TypedFigure, ...] = ()
     typed_names: frozenset[str] = frozenset()
+    fingerprint: str = ""
 
     def name_of(self, row: RollRow | ServiceRow | RegisterPerson) -> str:
         """The name frozen in a row, with what tells its bearer from a namesake of today."""
@@ -142,6 +144,7 @@ class Tallies:
             facts = read_facts(unit, kinds, period, as_of)
             policy, answers = read_policy(unit, kinds), unit.answers.all()
             template, names = read_template_of(unit), typed_names(unit)
+            fingerprint = unit.fingerprint()
             typed = tuple(each for each in unit.typed_figures.all() if not each.voided)
         # What lies ahead of the day may be prepared (a sign-in sheet printed) but has not been held.
         services = tuple(each for each in facts.services if each.day in period and each.day <= as_of)
@@ -162,4 +165,5 @@ class Tallies:
             template=template,
             typed=tuple(each for each in typed if each.year == period.start.year),
             typed_names=names,
+            fingerprint=fingerprint,
         )

@@ -12,7 +12,9 @@ from sqlalchemy.sql import ColumnElement
 from partybranch.changes import Area
 from partybranch.domain.answers import Answer
 from partybranch.domain.attendance import HeadCount
+from partybranch.domain.form_templates import FormTemplate
 from partybranch.domain.kinds import Cadence, Kind
+from partybranch.domain.layouts import LedgerLayout
 from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.mappings import HeaderMapping
 from partybranch.domain.members import Member
@@ -21,7 +23,7 @@ from partybranch.domain.profile import Profile
 from partybranch.domain.registers import RegisterEntry
 from partybranch.domain.rules.packs import RulePack
 from partybranch.domain.rules.policy import RuleSetting
-from partybranch.domain.sittings import Person, Sitting
+from partybranch.domain.sittings import Attachment, Person, Sitting
 from partybranch.domain.summary_template import SummaryTemplate
 from partybranch.domain.typed_figures import TypedFigure
 from partybranch.domain.volunteering import Service
@@ -234,6 +236,19 @@ REGISTER = Aggregate(
     parts=(Part(name="people", table=tables.REGISTER_PEOPLE),),
 )
 LEAVE = Aggregate(area=Area.LEAVES, cls=LeaveNotice, table=tables.LEAVE_NOTICES)
+LAYOUT = Aggregate(
+    area=Area.LAYOUTS,
+    cls=LedgerLayout,
+    table=tables.LEDGER_LAYOUTS,
+    parts=(Part(name="columns", table=tables.LAID_COLUMNS),),
+)
+TEMPLATE = Aggregate(
+    area=Area.TEMPLATES,
+    cls=FormTemplate,
+    table=tables.FORM_TEMPLATES,
+    folded={"file": Attachment},
+    parts=(Part(name="places", table=tables.TEMPLATE_PLACES),),
+)
 
 AGGREGATES: tuple[Aggregate[Any], ...] = (
     PROFILE,
@@ -251,6 +266,8 @@ AGGREGATES: tuple[Aggregate[Any], ...] = (
     TYPED_FIGURE,
     REGISTER,
     LEAVE,
+    LAYOUT,
+    TEMPLATE,
 )
 
 

@@ -89,6 +89,7 @@ PROFILES = _root(
     _text("reviewer"),
     _text("usual_place"),
     _count("hours_target"),
+    _text("branch_type"),
 )
 
 KINDS = _root(
@@ -132,6 +133,8 @@ MEMBERS = _root(
     _text("landline"),
     _text("address"),
     _text("remarks"),
+    _text("native_place"),
+    Column("work_since", Date),
 )
 _SPAN = ("start", "end")
 POSTS = _child("posts", "members", _text("title"), *(Column(name, Date) for name in _SPAN))
@@ -268,6 +271,16 @@ LEAVE_NOTICES = _root(
     Column("end", Date, nullable=False),
     *(_text(name) for name in ("reason", "remarks", "voided")),
 )
+
+LEDGER_LAYOUTS = _root("ledger_layouts", *(_text(name) for name in ("name", "ledger", "form", "voided")))
+LAID_COLUMNS = _child("laid_columns", "ledger_layouts", _text("source"), _text("title"))
+FORM_TEMPLATES = _root(
+    "form_templates",
+    *(_text(name) for name in ("name", "file_name", "file_sha256")),
+    Column("file_size", Integer, nullable=False),
+    *(_text(name) for name in ("paper", "ledger", "form", "voided")),
+)
+TEMPLATE_PLACES = _child("template_places", "form_templates", _text("place"), _text("field"))
 
 JOURNAL_STEPS = Table(
     "journal_steps",

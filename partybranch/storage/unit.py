@@ -108,6 +108,8 @@ class Unit:
         self.typed_figures = Shelf(self, aggregates.TYPED_FIGURE)
         self.registers = Shelf(self, aggregates.REGISTER)
         self.leaves = Shelf(self, aggregates.LEAVE)
+        self.layouts = Shelf(self, aggregates.LAYOUT)
+        self.templates = Shelf(self, aggregates.TEMPLATE)
 
     def sittings_between(self, start: date, end: date) -> tuple[Sitting, ...]:
         """The sittings that began on a day of the stretch, both ends included, voided ones too."""
@@ -123,6 +125,10 @@ class Unit:
     def newest_step(self) -> int:
         """The number of the book's newest step, 0 in a new book; every write makes it grow, undo too."""
         return next((step.id for step in journal.steps(self.connection, 1)), 0)
+
+    def fingerprint(self) -> str:
+        """The first signs of the journal's newest hash, standing for the whole chain; empty in a new book."""
+        return next((step.hash[:8] for step in journal.steps(self.connection, 1)), "")
 
     def services_between(self, start: date, end: date) -> tuple[Service, ...]:
         """The services on a day of the stretch, both ends included, voided ones too."""

@@ -42,6 +42,7 @@ def verify(database: Database, folder: AttachmentFolder) -> Verification:
         problems += _differing(there, _last_told(unit))
     sittings = there.get(Area.SITTINGS, {}).values()
     kept = {attachment for sitting in sittings for attachment in sitting.attachments}
+    kept |= {template.file for template in there.get(Area.TEMPLATES, {}).values()}
     problems += [f"附件“{each.name}”缺失或已损坏。" for each in kept if folder.damaged(each)]
     return Verification(
         steps=len(steps),

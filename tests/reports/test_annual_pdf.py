@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from builders import a_member, a_record, a_row, a_service, a_sitting, settle
+from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount
@@ -24,11 +24,11 @@ RARE = ("陈䶮", "李㛃", "王𬍛", "\U00021484启明")
 
 def printed(report: PdfReport, book: PeriodBook, folder: Path) -> str:
     """The text of the PDF without the blanks and line ends of its layout."""
-    path = write_pdf(report, book, folder / "报告.pdf", printed_at=NOW)
+    path = write_pdf(report, order_of(book, printed_at=NOW), folder / "报告.pdf")
     with pdfplumber.open(path) as document:
         pages = [page.extract_text() or "" for page in document.pages]
     for place, page in enumerate(pages, 1):
-        assert f"第{place}页" in re.sub(r"\s", "", page)
+        assert f"—{place}—" in re.sub(r"\s", "", page)
     return re.sub(r"\s", "", "".join(pages))
 
 
@@ -122,7 +122,7 @@ def test_a_name_that_cannot_be_printed_is_named_before_and_no_file_is_left(
     assert unprintable_names(book) == {"赵\U0002ebf0": "\U0002ebf0"}
     target = tmp_path / "报告.pdf"
     with pytest.raises(BranchError, match="赵\U0002ebf0（缺“\U0002ebf0”）"):
-        write_pdf(annual(), book, target, printed_at=NOW)
+        write_pdf(annual(), order_of(book, printed_at=NOW), target)
     assert not target.exists()
 
 
@@ -132,7 +132,7 @@ def test_a_former_name_on_a_roll_that_cannot_be_printed_is_named_too(branch: Bra
     book = branch.tallies.of(YEAR, NOW.date())
     assert unprintable_names(book) == {"赵\U0002ebf0": "\U0002ebf0"}
     with pytest.raises(BranchError, match="打印会缺字"):
-        write_pdf(annual(), book, tmp_path / "报告.pdf", printed_at=NOW)
+        write_pdf(annual(), order_of(book, printed_at=NOW), tmp_path / "报告.pdf")
 
 
 def test_somebody_who_left_long_ago_does_not_keep_this_year_from_being_printed(

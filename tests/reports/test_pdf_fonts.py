@@ -9,8 +9,8 @@ from partybranch.reports.pdf.fonts import Face, _register, chain, fonts, missing
 
 def test_each_face_prints_in_its_own_shapes_not_as_an_alias_of_another() -> None:
     loaded = fonts()
-    assert set(loaded) == set(Face)
-    assert len({bytes(font.face.name) for font in loaded.values()}) == len(Face)
+    assert {Face.SONG, Face.HEI, Face.BIAOSONG, Face.RARE} <= set(loaded)
+    assert len({bytes(font.face.name) for font in loaded.values()}) == len(loaded)
     for face, font in loaded.items():
         registered: object = pdfmetrics.getFont(face.value)
         assert registered is font

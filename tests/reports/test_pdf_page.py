@@ -9,6 +9,7 @@ import pytest
 
 from partybranch.errors import BranchError
 from partybranch.reports.chart import ChartContent, ChartKind, steps
+from partybranch.reports.pdf.frame import LEDGER, OFFICIAL
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, column_widths
@@ -46,11 +47,11 @@ def _rows() -> list[Sequence[Cell]]:
 def _document(*, landscape: bool = False) -> PdfDocument:
     document = PdfDocument(
         title="中共清水支部2026年度统计报告",
-        subtitle="统计期间：2026年1月—12月",
         organisation="中共清水支部",
         printed_at=_PRINTED_AT,
-        landscape=landscape,
+        layout=LEDGER if landscape else OFFICIAL,
     )
+    document.title("中共清水支部2026年度统计报告", "统计期间：2026年1月—12月")
     document.heading("一、基本情况")
     document.paragraph("全年召开支部党员大会12次，党费折合人民币￥36,820.50元——“三会一课”按月开展。")
     document.chart(
@@ -92,7 +93,7 @@ def test_a_report_of_three_pages_reads_back_whole(tmp_path: Path) -> None:
     assert "￥36,820.50元——“三会一课”" in "".join(text.split())
     assert "合计" in text
     for number, page in enumerate(pages, start=1):
-        assert page.splitlines()[-1].replace(" ", "") == f"第{number}页共3页"
+        assert page.splitlines()[-1].replace(" ", "") == f"—{number}—"
     for page in pages[1:]:
         assert "序号 姓名 应到 出席率 备注" in page
     for signer in ("填表人：", "审核人：", "负责人：", "日期："):
@@ -202,7 +203,7 @@ def test_a_remark_longer_than_a_page_goes_on_over_pages(tmp_path: Path) -> None:
 
 
 def test_a_table_of_a_thousand_rows_keeps_its_heading_row(tmp_path: Path) -> None:
-    document = PdfDocument(title="报告", organisation="清水支部", printed_at=_PRINTED_AT, landscape=True)
+    document = PdfDocument(title="报告", organisation="清水支部", printed_at=_PRINTED_AT, layout=LEDGER)
     document.table(_COLUMNS, [(number, "𡒄启明", 26, "90%", None) for number in range(1000)])
     pages = _saved(tmp_path / "a.pdf", document)
     assert all("序号 姓名 应到 出席率 备注" in page for page in pages)

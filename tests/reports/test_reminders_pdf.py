@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pdfplumber
-from builders import a_member, a_row, a_sitting, settle
+from builders import a_member, a_row, a_sitting, order_of, settle
 
 from partybranch.app import Branch
 from partybranch.domain.members import GroupStay
@@ -18,7 +18,7 @@ YEAR = Period.year(2022)
 def printed(branch: Branch, folder: Path, as_of: date = date(2022, 12, 31)) -> str:
     report = next(each for each in PDFS if each.code == "reminders")
     book = branch.tallies.of(YEAR, as_of)
-    path = write_pdf(report, book, folder / "提醒单.pdf", printed_at=datetime(2022, 12, 31, 10))
+    path = write_pdf(report, order_of(book, printed_at=datetime(2022, 12, 31, 10)), folder / "提醒单.pdf")
     with pdfplumber.open(path) as document:
         return re.sub(r"\s", "", "".join(page.extract_text() or "" for page in document.pages))
 

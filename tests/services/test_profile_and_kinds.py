@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from builders import Fact, a_member, a_row, a_service, a_sitting, settle, the_kind
+from builders import Fact, a_member, a_row, a_service, a_sitting, order_of, settle, the_kind
 
 from partybranch.app import Branch
 from partybranch.domain.kinds import ACTIVITY_KINDS, Book, Cadence, Kind, Rhythm, Shape
@@ -95,7 +95,7 @@ def test_an_own_kind_shows_up_in_tally_findings_sentence_and_ledgers(branch: Bra
     words = {
         str(cell)
         for ledger in LEDGERS
-        for plan in ledger.plans(book)
+        for plan in ledger.plans(order_of(book))
         for cell in (plan.title, *(value for row in plan.rows for value in row))
     }
     assert {"读书会", "读原著", "社区帮扶", "本支部制度第一条（单位）"} <= words

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from functools import partial
 
+from partybranch.reports.documents import DOCUMENTS
 from ui import places
 from ui.actions.action import Command, Ground
-from ui.pages.documents import DOCUMENTS
 from ui.pages.ledgers_page import LedgersPage
 
 

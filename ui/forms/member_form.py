@@ -27,6 +27,7 @@ _TEXTS = {
     "citizen_number": "公民身份证号",
     "nation": "民族",
     "education": "学历",
+    "native_place": "籍贯",
     "job": "工作岗位",
     "phone": "手机号码",
     "landline": "固定电话",
@@ -35,6 +36,7 @@ _TEXTS = {
 }
 _DATES = {
     "birth": "出生日期",
+    "work_since": "参加工作时间",
     "joined": "加入党组织日期",
     "full_since": "转为正式党员日期",
     "transferred_in": "组织关系转入时间",
@@ -42,7 +44,8 @@ _DATES = {
 }
 _ORDER = (
     "name", "citizen_number", "sex", "birth", "nation", "education", "category", "joined", "full_since",
-    "phone", "transferred_in", "landline", "transferred_out", "job", "address", "remarks",
+    "phone", "transferred_in", "landline", "transferred_out", "native_place", "work_since", "job", "address",
+    "remarks",
 )  # fmt: skip
 POSTS = ("支部书记", "支部副书记", "组织委员", "宣传委员", "纪检委员", "青年委员", "党小组组长")
 """The posts offered; any other may be typed."""

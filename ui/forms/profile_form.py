@@ -1,6 +1,7 @@
 """支部信息: what stands at the head and foot of every paper; draft in, draft out."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from ui.widgets.typed_line import date_line
 _TEXTS = {
     "name": "党支部名称",
     "superior": "上级党组织",
+    "branch_type": "党支部类型",
     "compiler": "填表人",
     "reviewer": "审核人",
     "usual_place": "常用活动地点",
@@ -60,14 +62,10 @@ class ProfileForm(RowsForm):
 
     def draft(self) -> Profile:
         """The profile as the form says. Raises FieldTrouble for what cannot be understood."""
-        words = {key: line.text().strip() for key, line in self.texts.items()}
+        words: dict[str, Any] = {key: line.text().strip() for key, line in self.texts.items()}
         return replace(
             self._profile,
-            name=words["name"],
-            superior=words["superior"],
-            compiler=words["compiler"],
-            reviewer=words["reviewer"],
-            usual_place=words["usual_place"],
+            **words,
             founded_on=read_typed(self.dates["founded_on"], "founded_on"),
             elected_on=read_typed(self.dates["elected_on"], "elected_on"),
             term_years=self.term_years.value(),

@@ -8,10 +8,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy
 
 from partybranch.errors import BranchError
+from partybranch.reports.documents import DOCUMENTS, Document, write_documents
 from partybranch.services.progress import Progress
 from ui import places
 from ui.models.column import Column
-from ui.pages.documents import DOCUMENTS, Document, write_documents
 from ui.pages.page import Page
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
@@ -111,11 +111,10 @@ class LedgersPage(Page):
 
     def _write(self, documents: Sequence[Document], folder: Path) -> None:
         branch, period, today = self.session.branch, self.picker.period, self.session.today
-        at = branch.now()
         self.trouble.hide()
 
         def work(progress: Progress) -> list[Path]:
-            return write_documents(documents, branch.tallies.of(period, today), folder, at, progress)
+            return write_documents(documents, branch.orders.of(period, today), folder, progress)
 
         self.session.background.run_long(work, self._told, self._refused, owner=self, busy_text="正在生成…")
 

@@ -16,7 +16,7 @@ from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
 from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
 from partybranch.reports.ledgers.workbook import save_workbook
 from partybranch.reports.ledgers.year_ledger import YearLedger
-from partybranch.services.tallies import PeriodBook
+from partybranch.reports.order import PaperOrder
 
 LEDGERS: tuple[Ledger, ...] = (
     RosterLedger(),
@@ -29,12 +29,12 @@ LEDGERS: tuple[Ledger, ...] = (
 )
 
 
-def write_ledgers(book: PeriodBook, ledgers: Iterable[Ledger], folder: Path) -> list[Path]:
+def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) -> list[Path]:
     """Write one workbook per ledger into the folder and return their paths; BranchError when one is open."""
     written = []
     for ledger in ledgers:
-        path = folder / f"{ledger.title}_{book.period.label}.xlsx"
-        save_workbook(path, ledger.plans(book), title=ledger.title, imprint=f"制表 {book.as_of:%Y-%m-%d}")
+        path = folder / f"{ledger.title}_{order.book.period.label}.xlsx"
+        save_workbook(path, ledger.plans(order), title=ledger.title)
         written.append(path)
     return written
 

@@ -9,6 +9,8 @@ from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import CellValue, Column, Percent, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 _SIGNS: Mapping[Mark, str] = {
@@ -42,10 +44,11 @@ class AttendanceLedger:
     code = "attendance"
     title = "党员考勤台账"
     purpose = "每名党员的应到、实到和出席率，以及逐次考勤表"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the totals and the matrices."""
-        return (_summary(book), *_matrices(book))
+        return (_summary(order), *_matrices(order))
 
 
 def _figures(counts: RollCounts) -> tuple[CellValue, ...]:
@@ -53,11 +56,13 @@ def _figures(counts: RollCounts) -> tuple[CellValue, ...]:
     return (counts.due, counts.present, counts.leave, counts.absent, counts.unmarked, rate)
 
 
-def _summary(book: PeriodBook) -> SheetPlan:
+def _summary(order: PaperOrder) -> SheetPlan:
+    book = order.book
     members = book.tally.by_member
     return sheet(
-        book,
+        order,
         title="考勤汇总",
+        form="totals",
         heading="党员考勤汇总表",
         columns=(
             Column("序号", 5),
@@ -68,18 +73,7 @@ def _summary(book: PeriodBook) -> SheetPlan:
             Column("迟到", 6),
             Column("学时", 8),
         ),
-        rows=[
-            (
-                place,
-                each.name,
-                each.group,
-                *_figures(each.counts),
-                each.counts.elsewhere,
-                each.counts.late,
-                each.study_hours,
-            )
-            for place, each in enumerate(members, 1)
-        ],
+        rows=[_totals_row(place, each) for place, each in enumerate(members, 1)],
         totals=[
             (
                 "合　计",
@@ -93,6 +87,12 @@ def _summary(book: PeriodBook) -> SheetPlan:
         ],
         notes=_notes(book),
     )
+
+
+def _totals_row(place: int, each: MemberTally) -> Row:
+    counts = each.counts
+    edge = (counts.elsewhere, counts.late, each.study_hours)
+    return (place, each.name, each.group, *_figures(counts), *edge)
 
 
 def _notes(book: PeriodBook) -> tuple[str, ...]:
@@ -113,12 +113,13 @@ def _sum(members: Sequence[MemberTally]) -> RollCounts:
     )
 
 
-def _matrices(book: PeriodBook) -> list[SheetPlan]:
+def _matrices(order: PaperOrder) -> list[SheetPlan]:
     """One sheet a quarter, or several of a full one: where a wide sheet breaks depends on the fonts."""
+    book = order.book
     named = [sitting for sitting in book.sittings if sitting.roll]
     quarters = [_cut(quarter, book.period) for quarter in book.period.quarters()]
     return [
-        _matrix(book, stretch, held)
+        _matrix(order, stretch, held)
         for quarter in quarters
         for stretch, held in _parts(quarter, named)
         if held
@@ -141,7 +142,8 @@ def _parts(quarter: Period, named: Sequence[Sitting]) -> Iterator[tuple[Period, 
             yield _cut(month, quarter), of_month[start : start + _MOST]
 
 
-def _matrix(book: PeriodBook, stretch: Period, named: Sequence[Sitting]) -> SheetPlan:
+def _matrix(order: PaperOrder, stretch: Period, named: Sequence[Sitting]) -> SheetPlan:
+    book = order.book
     rolls = [{row.member_id: row for row in sitting.roll} for sitting in named]
     rows: list[Row] = []
     for each in book.tally.by_member:
@@ -149,7 +151,8 @@ def _matrix(book: PeriodBook, stretch: Period, named: Sequence[Sitting]) -> Shee
         if any(mine):
             rows.append((len(rows) + 1, each.name, *map(sign, mine), *_edge(mine)))
     plan = sheet(
-        book,
+        order,
+        form="",
         title=f"考勤明细{stretch.label}",
         heading="党员考勤明细表",
         columns=(

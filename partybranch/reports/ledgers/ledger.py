@@ -8,6 +8,8 @@ from partybranch.domain.blank import BLANK
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.plan import Column, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 
@@ -17,26 +19,28 @@ class Ledger(Protocol):
     code: str
     title: str
     purpose: str
+    shelf: Shelf
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the sheets of the period."""
 
 
 def sheet(
-    book: PeriodBook,
+    order: PaperOrder,
     *,
     title: str,
+    form: str,
     heading: str,
     columns: Sequence[Column],
     rows: Sequence[Row],
     totals: Sequence[Row] = (),
     notes: Sequence[str] = (),
-    frozen_columns: int = 2,
 ) -> SheetPlan:
-    """Put the branch's own head and signature line round a table."""
-    profile = book.profile
+    """Put the branch's own head, signature line and stamp round a table."""
+    book, profile = order.book, order.book.profile
     return SheetPlan(
         title=title,
+        form=form,
         heading=f"{book.period.label}{heading}",
         unit=profile.name or BLANK,
         period=book.period.label,
@@ -50,7 +54,8 @@ def sheet(
             "负责人（签字）：",
             "填报日期：　　　　年　　月　　日",
         ),
-        frozen_columns=frozen_columns,
+        frozen_columns=2,
+        stamp=order.stamp(len(rows)),
     )
 
 

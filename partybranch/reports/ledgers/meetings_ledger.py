@@ -10,7 +10,8 @@ from partybranch.reports.ledgers.line import Line, lines_of
 from partybranch.reports.ledgers.metrics import CELL_PADDING
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
 from partybranch.reports.ledgers.votes import vote_words
-from partybranch.services.tallies import PeriodBook
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,24 @@ class MeetingsLedger:
     code = "meetings"
     title = "三会一课台账"
     purpose = "每个会议类型一张表，应到实到、请假人员和内容齐全"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out a sheet per kind."""
         return tuple(
-            _plan(kind, lines, book)
-            for kind in book.kinds.in_book(Book.MEETINGS)
-            if (lines := list(lines_of(kind, book))) or kind.core
+            _plan(kind, lines, order)
+            for kind in order.book.kinds.in_book(Book.MEETINGS)
+            if (lines := list(lines_of(kind, order.book))) or kind.core
         )
 
 
-def _plan(kind: Kind, lines: Sequence[Line], book: PeriodBook) -> SheetPlan:
+def _plan(kind: Kind, lines: Sequence[Line], order: PaperOrder) -> SheetPlan:
     fields = [each for each in _FIELDS if each.wanted(kind)]
     rows: list[Row] = [[each.value(line) for each in fields] for line in lines]
     return sheet(
-        book,
+        order,
         title=kind.label,
+        form=kind.code,
         heading=f"{kind.name}台账",
         columns=_narrowed([each.column for each in fields]),
         rows=rows,

@@ -13,7 +13,7 @@ from partybranch.reports.ledgers.styles import SONG
 
 _PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
 _MM_PER_INCH = 25.4
-_MAX_IMPRINT = 120  # Excel refuses a footer of more than 255 characters, codes included
+_MAX_STAMP = 120  # Excel refuses a footer of more than 255 characters, codes included
 
 
 def set_up_page(
@@ -23,9 +23,8 @@ def set_up_page(
     *,
     header_row: int,
     last_row: int,
-    imprint: str,
 ) -> None:
-    """Set everything that matters on paper; ``imprint`` stands at the right of each foot."""
+    """Set everything that matters on paper."""
     columns = len(plan.columns)
     worksheet.print_area = f"A1:{get_column_letter(columns)}{last_row}"
     worksheet.print_title_rows = f"1:{header_row}"
@@ -42,7 +41,7 @@ def set_up_page(
         page.fitToWidth, page.fitToHeight = 1, 0
     else:
         _print_in_bands(worksheet, plan, layout)
-    _write_footer(worksheet, imprint)
+    _write_footer(worksheet, plan.stamp)
 
 
 def _print_in_bands(worksheet: Worksheet, plan: SheetPlan, layout: Layout) -> None:
@@ -58,10 +57,10 @@ def _print_in_bands(worksheet: Worksheet, plan: SheetPlan, layout: Layout) -> No
     worksheet.col_breaks = breaks
 
 
-def _write_footer(worksheet: Worksheet, imprint: str) -> None:
-    text = " ".join(clean_text(imprint).split())
-    if len(text) > _MAX_IMPRINT:
-        raise ValueError(f"the imprint of a footer has at most {_MAX_IMPRINT} characters")
+def _write_footer(worksheet: Worksheet, stamp: str) -> None:
+    text = " ".join(clean_text(stamp).split())
+    if len(text) > _MAX_STAMP:
+        raise ValueError(f"the stamp of a footer has at most {_MAX_STAMP} characters")
     footer = HeaderFooterItem()
     footer.left.text = "&A"
     footer.center.text = "第 &P 页 共 &N 页"

@@ -61,13 +61,16 @@ class Column:
 class SheetPlan:
     """One sheet of a ledger workbook.
 
-    ``title`` is the sheet tab, ``heading`` the large line on the paper, ``unit`` the 填报单位 and
-    ``period`` the 统计时间. ``totals`` are rows in heavier type below the others; a leading label
-    is merged over the empty cells that follow it. The first ``frozen_columns`` stay on the screen,
-    and are repeated on every page when the sheet is too wide for one.
+    ``title`` is the sheet tab, ``heading`` the large line on the paper, ``unit`` the 填报单位 and ``period``
+    the 统计时间. ``form`` is the code of its columns within the ledger: several sheets may share one, and it
+    is empty where the columns follow the records. ``totals`` are rows in heavier type below
+    the others; a leading label is merged over the empty cells that follow it. The first ``frozen_columns``
+    stay on the screen, and are repeated on every page when the sheet is too wide for one. ``stamp`` stands
+    at each foot.
     """
 
     title: str
+    form: str
     heading: str
     unit: str
     period: str
@@ -79,6 +82,7 @@ class SheetPlan:
     frozen_columns: int = 1
     landscape: bool = True
     paper: Paper = Paper.A4
+    stamp: str = ""
 
     def __post_init__(self) -> None:
         if not 0 <= self.frozen_columns < len(self.columns):

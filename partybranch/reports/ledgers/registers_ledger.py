@@ -6,6 +6,8 @@ from partybranch.domain.blank import BLANK
 from partybranch.domain.registers import REGISTERS, FieldShape, Register, RegisterEntry, RegisterField
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 _WIDTHS = {FieldShape.LINE: 13, FieldShape.TEXT: 26, FieldShape.CHOICE: 9}
@@ -17,24 +19,27 @@ class RegistersLedger:
     code = "registers"
     title = "登记簿台账"
     purpose = "荣誉、谈心谈话、承诺践诺、巡察整改等，每本登记簿一张表"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the registers that have an entry in the period."""
+        book = order.book
         kept = [entry for entry in book.report.facts.entries if entry.day in book.period]
         by_register = {
             each.code: [entry for entry in kept if entry.register == each.code] for each in REGISTERS
         }
         shown = [each for each in REGISTERS if by_register[each.code]] or REGISTERS
-        return [_sheet(register, by_register[register.code], book) for register in shown]
+        return [_sheet(register, by_register[register.code], order) for register in shown]
 
 
-def _sheet(register: Register, entries: Sequence[RegisterEntry], book: PeriodBook) -> SheetPlan:
+def _sheet(register: Register, entries: Sequence[RegisterEntry], order: PaperOrder) -> SheetPlan:
     return sheet(
-        book,
+        order,
+        form=register.code,
         title=register.name,
         heading=f"{register.name}登记表",
         columns=_columns(register),
-        rows=[_row(place, entry, register, book) for place, entry in enumerate(entries, 1)],
+        rows=[_row(place, entry, register, order.book) for place, entry in enumerate(entries, 1)],
     )
 
 

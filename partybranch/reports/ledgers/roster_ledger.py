@@ -6,6 +6,8 @@ from partybranch.domain.citizen_number import mask_citizen_number, mask_phone
 from partybranch.domain.members import Member, standing_on
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 _COLUMNS = (
@@ -40,34 +42,48 @@ class RosterLedger:
     code = "roster"
     title = "党员花名册"
     purpose = "期末在册党员，身份证号和手机号隐去中间几位"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the roster and the moves."""
+        book = order.book
         day = book.period.end
         here = [member for member in book.members if standing_on(member, day).member]
         full = sum(standing_on(member, day).full for member in here)
         return (
             sheet(
-                book,
+                order,
                 title="党员花名册",
+                form="roster",
                 heading="党员花名册",
                 columns=_COLUMNS,
-                rows=[_line(place, member, book) for place, member in enumerate(here, 1)],
+                rows=[_line(place, member, order) for place, member in enumerate(here, 1)],
                 notes=(f"共{len(here)}名党员，其中正式党员{full}名、预备党员{len(here) - full}名。",),
             ),
-            sheet(book, title="转入转出", heading="党员变动情况", columns=_MOVES, rows=_moves(book)),
+            sheet(
+                order,
+                title="转入转出",
+                form="moves",
+                heading="党员变动情况",
+                columns=_MOVES,
+                rows=_moves(book),
+            ),
         )
 
 
-def _line(place: int, member: Member, book: PeriodBook) -> Row:
-    standing = standing_on(member, book.period.end)
+def _line(place: int, member: Member, order: PaperOrder) -> Row:
+    standing = standing_on(member, order.book.period.end)
+    number, phone = member.citizen_number, member.phone
+    if order.masked:
+        number = mask_citizen_number(number) if number else ""
+        phone = mask_phone(phone) if phone else ""
     return (
         place,
         member.name,
         member.sex,
         member.nation,
         member.birth,
-        mask_citizen_number(member.citizen_number) if member.citizen_number else "",
+        number,
         member.education,
         "正式党员" if standing.full else "预备党员",
         member.joined,
@@ -75,7 +91,7 @@ def _line(place: int, member: Member, book: PeriodBook) -> Row:
         "、".join(standing.posts),
         standing.group,
         member.job,
-        mask_phone(member.phone) if member.phone else "",
+        phone,
         member.remarks,
     )
 

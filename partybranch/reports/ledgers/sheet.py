@@ -28,7 +28,7 @@ _SIGNATURE_HEIGHT = 28.0
 _LEAST_BODY = 120.0  # points; a page whose headings leave less than this is no ledger any more
 
 
-def write_sheet(worksheet: Worksheet, plan: SheetPlan, *, imprint: str) -> None:
+def write_sheet(worksheet: Worksheet, plan: SheetPlan) -> None:
     """Fill an empty worksheet with a plan, ready to be printed.
 
     Raises BranchError when title and column titles leave no room for rows on a page.
@@ -58,7 +58,6 @@ def write_sheet(worksheet: Worksheet, plan: SheetPlan, *, imprint: str) -> None:
         layout,
         header_row=header_row,
         last_row=grid.row - 1,
-        imprint=imprint,
     )
 
 

@@ -7,7 +7,8 @@ from partybranch.domain.kinds import Book
 from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
-from partybranch.services.tallies import PeriodBook
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 
 _LEFT = Align.LEFT
 _COLUMNS = (
@@ -34,16 +35,18 @@ class ThemeDaysLedger:
     code = "theme_days"
     title = "主题党日台账"
     purpose = "每月主题党日一行，含同时开展的会议"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out a sheet per kind of this book."""
         plans = []
-        for kind in book.kinds.in_book(Book.THEME_DAYS):
-            rows = [_row(line) for line in lines_of(kind, book)]
+        for kind in order.book.kinds.in_book(Book.THEME_DAYS):
+            rows = [_row(line) for line in lines_of(kind, order.book)]
             plans.append(
                 sheet(
-                    book,
+                    order,
                     title=kind.label,
+                    form=kind.code,
                     heading=f"{kind.name}台账",
                     columns=_COLUMNS,
                     rows=rows,

@@ -8,6 +8,8 @@ from partybranch.domain.sentences import number
 from partybranch.domain.volunteering import Service
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 _SERVICES = (
@@ -40,17 +42,20 @@ class VolunteeringLedger:
     code = "volunteering"
     title = "志愿服务台账"
     purpose = "志愿服务和双报到逐次记录，以及每人服务时长"
+    shelf = Shelf.LEDGERS
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the services and the people."""
-        return (_services(book), _people(book))
+        return (_services(order), _people(order))
 
 
-def _services(book: PeriodBook) -> SheetPlan:
+def _services(order: PaperOrder) -> SheetPlan:
+    book = order.book
     turns = sum(len(service.rows) for service in book.services)
     return sheet(
-        book,
+        order,
         title="服务记录",
+        form="services",
         heading="志愿服务台账",
         columns=_SERVICES,
         rows=[_line(place, service, book) for place, service in enumerate(book.services, 1)],
@@ -85,11 +90,13 @@ def _clock(at: time | None) -> str | None:
     return f"{at:%H:%M}" if at else None
 
 
-def _people(book: PeriodBook) -> SheetPlan:
+def _people(order: PaperOrder) -> SheetPlan:
+    book = order.book
     members = [each for each in book.tally.by_member if each.services]
     return sheet(
-        book,
+        order,
         title="个人汇总",
+        form="people",
         heading="党员志愿服务时长汇总表",
         columns=_PEOPLE,
         rows=[

@@ -14,7 +14,7 @@ from partybranch.reports.output import write_beside
 _AUTHOR = "支部纪实"
 
 
-def build_workbook(plans: Sequence[SheetPlan], *, title: str, imprint: str = "") -> Workbook:
+def build_workbook(plans: Sequence[SheetPlan], *, title: str) -> Workbook:
     """Return the workbook in memory; see ``save_workbook``."""
     if not plans:
         raise ValueError("a workbook needs at least one sheet")
@@ -22,18 +22,17 @@ def build_workbook(plans: Sequence[SheetPlan], *, title: str, imprint: str = "")
     workbook.remove(workbook.worksheets[0])
     add_styles(workbook)
     for plan, name in zip(plans, tab_names(plan.title for plan in plans), strict=True):
-        write_sheet(workbook.create_sheet(name), plan, imprint=imprint)
+        write_sheet(workbook.create_sheet(name), plan)
     workbook.properties.title = clean_text(title)
     workbook.properties.creator = _AUTHOR
     return workbook
 
 
-def save_workbook(path: Path, plans: Sequence[SheetPlan], *, title: str, imprint: str = "") -> None:
+def save_workbook(path: Path, plans: Sequence[SheetPlan], *, title: str) -> None:
     """Write the sheets to a file, whole or not at all.
 
-    ``title`` goes into the file's properties, ``imprint`` (print date, fingerprint) to the right of
-    each page's foot. Raises BranchError when the file cannot be written or the headings of a sheet
-    fill its page.
+    ``title`` goes into the file's properties. Raises BranchError when the file cannot be written or the
+    headings of a sheet fill its page.
     """
-    workbook = build_workbook(plans, title=title, imprint=imprint)
+    workbook = build_workbook(plans, title=title)
     write_beside(path, workbook.save)

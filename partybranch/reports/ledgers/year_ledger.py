@@ -1,10 +1,13 @@
 """年度汇总表: kinds by month with 按时开展月份数 and 完成率 (组织生活开展情况统计表, domain paper 2.13)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from partybranch.domain.kinds import Kind
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Percent, Row, SheetPlan
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Shelf
 from partybranch.services.tallies import PeriodBook
 
 _EXPLANATION = (
@@ -19,17 +22,20 @@ class YearLedger:
     code = "year"
     title = "年度汇总表"
     purpose = "各类活动按月次数、按时开展月份数和完成率，附缺项清单"
+    shelf = Shelf.TALLIES
 
-    def plans(self, book: PeriodBook) -> Sequence[SheetPlan]:
+    def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the counts and the findings."""
-        return (_counts(book), _findings(book))
+        return (_counts(order), _findings(order))
 
 
-def _counts(book: PeriodBook) -> SheetPlan:
+def _counts(order: PaperOrder) -> SheetPlan:
+    book = order.book
     months = [month.start for month in book.period.months()]
-    return sheet(
-        book,
+    plan = sheet(
+        order,
         title="年度汇总表",
+        form="",
         heading="组织生活开展情况统计表",
         columns=(
             Column("活动类型", 18, align=Align.LEFT),
@@ -44,8 +50,8 @@ def _counts(book: PeriodBook) -> SheetPlan:
             "".join(book.summary.lines),
             _EXPLANATION,
         ),
-        frozen_columns=1,
     )
+    return replace(plan, frozen_columns=1)
 
 
 def _row(kind: Kind, book: PeriodBook) -> Row:
@@ -62,11 +68,13 @@ def _row(kind: Kind, book: PeriodBook) -> Row:
     )
 
 
-def _findings(book: PeriodBook) -> SheetPlan:
+def _findings(order: PaperOrder) -> SheetPlan:
+    book = order.book
     day = book.as_of
     return sheet(
-        book,
+        order,
         title="缺项清单",
+        form="gaps",
         heading="缺项清单",
         columns=(
             Column("序号", 5),

@@ -1,12 +1,14 @@
 """年度工作统计: the year-end tally that is printed, signed and handed in (domain paper 2.13)."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from partybranch.domain.attendance import RollCounts
 from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.attendance_chart import attendance_chart
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.frame import OFFICIAL
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -21,15 +23,17 @@ class AnnualReport:
     code = "annual"
     title = "年度统计报告"
     purpose = "一年活动、出席和志愿服务的统计，末尾列缺项并留签字栏"
+    shelf = Shelf.TALLIES
+    choice = Choice.NOTHING
+    layout = OFFICIAL
 
-    def compose(self, book: PeriodBook, printed_at: datetime) -> PdfDocument:
+    def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Lay out the report in reading order."""
+        book = order.book
         profile = book.profile
-        document = PdfDocument(
-            title=f"{profile.name}\n{book.period.label}组织生活统计报告",
-            subtitle=f"填报单位：{profile.name}　统计期间：{book.period.label}",
-            organisation=profile.name,
-            printed_at=printed_at,
+        document.title(
+            f"{profile.name}\n{book.period.label}组织生活统计报告",
+            f"填报单位：{profile.name}　统计期间：{book.period.label}",
         )
         _summary(document, book)
         _kinds(document, book)
@@ -39,7 +43,6 @@ class AnnualReport:
         _findings(document, book)
         _typed(document, book)
         document.signatures()
-        return document
 
 
 def _summary(document: PdfDocument, book: PeriodBook) -> None:

@@ -33,6 +33,8 @@ class Face(StrEnum):
     """A role in Chinese official print, and the name under which its font is registered."""
 
     SONG = "song"
+    FANGSONG = "fangsong"
+    KAI = "kai"
     HEI = "hei"
     BIAOSONG = "biaosong"
     RARE = "rare"
@@ -44,6 +46,10 @@ _FILES = {
     Face.BIAOSONG: "NotoSerifSC-Bold.ttf",
     Face.RARE: "HanaMinB.ttf",
 }
+
+
+_STAND_INS = {Face.KAI: (Face.BIAOSONG,)}
+"""Where the PC has no 楷体 a second heading must still not look like the text below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def _fonts_once() -> dict[Face, SearchableFont]:
 
 
 def fonts() -> dict[Face, SearchableFont]:
-    """The four bundled fonts, registered once per process at the first call.
+    """The fonts by role, registered once per process at the first call.
 
     Raises BranchError when a font file is missing or damaged.
     """
@@ -118,8 +124,8 @@ class Chain:
 
     def __init__(self, face: Face) -> None:
         loaded = fonts()
-        order = dict.fromkeys((face, Face.SONG, Face.RARE))
-        self._fonts = [(each, loaded[each]) for each in order]
+        order = dict.fromkeys((face, *_STAND_INS.get(face, ()), Face.SONG, Face.RARE))
+        self._fonts = [(each, loaded[each]) for each in order if each in loaded]
         self._known: dict[str, Glyph | None] = {}
 
     def glyph(self, character: str) -> Glyph | None:

@@ -1,26 +1,33 @@
-"""A printed document, written from top to bottom: headings, paragraphs, tables, charts, signatures."""
+"""A printed document, written from top to bottom: titles, paragraphs, tables, forms, charts, signatures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, NextPageTemplate, PageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.chart import ChartContent
 from partybranch.reports.output import write_beside
+from partybranch.reports.pdf.catalogue import Anchor, CatalogueLine, Outline
 from partybranch.reports.pdf.charts import chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
-from partybranch.reports.pdf.frame import LANDSCAPE, PORTRAIT, Metadata, build
+from partybranch.reports.pdf.forms import BlankLines, FormField, form_label, form_row, form_text
+from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, RunningHead, Section, build
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.pictures import Picture, load_picture
 from partybranch.reports.pdf.signatures import SIGNERS, SignatureLine
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, least_height, table
 
 _MOST = 0.9
 """The share of a page that a block may demand before it is moved to the next one."""
+_LISTED = 1
+"""The deepest level of the outline that a catalogue lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +35,21 @@ class _Block:
     """What is printed next: made anew for each print, since the library uses a flowable up.
 
     ``least`` is the height in points that must be free for it to begin on a page; a heading
-    ``leads`` to the next block and stays with it.
+    ``leads`` to the next block and stays with it; a ``turn`` leaves the page itself.
     """
 
-    make: Callable[[], Flowable]
+    make: Callable[[], Sequence[Flowable]]
     least: float
     leads: bool = False
+    turn: bool = False
+    section: int
 
 
 class PdfDocument:
-    """A document of A4 pages, filled in reading order and then saved.
+    """A document of A4 pages in sections of one style each, filled in reading order and then saved.
 
-    A title may have several lines; metadata and outline show it as one.
-
-    Every text is plain: nothing a person wrote is read as markup. ``printed_at`` becomes the
-    file's date; equal content printed at an equal time gives equal bytes.
+    Every text is plain: nothing a person wrote is read as markup. ``title`` stands in the file's
+    properties; ``printed_at`` becomes its date; equal content printed at an equal time gives equal bytes.
     """
 
     def __init__(
@@ -51,48 +58,88 @@ class PdfDocument:
         title: str,
         organisation: str,
         printed_at: datetime,
-        subtitle: str = "",
-        landscape: bool = False,
+        layout: PageLayout = OFFICIAL,
+        stamp: str = "",
     ) -> None:
-        self._layout = LANDSCAPE if landscape else PORTRAIT
         self._metadata = Metadata(title=_flat(title), organisation=organisation, printed_at=printed_at)
+        self._sections = [Section(layout=layout, stamp=stamp)]
         self._blocks: list[_Block] = []
         self._texts = [organisation]
-        self._outlined = 0
-        self._add_title(title)
-        if subtitle:
-            size = self._layout.size if landscape else 14.0
-            style = TextStyle(size=size, leading=size * 1.6, align=Align.CENTER, space_after=size / 2)
-            self._add_text(subtitle, style)
+        self._outline = Outline()
+        self._depth = 0
+        self._has_catalogue = False
 
-    def _add_title(self, title: str) -> None:
-        size = self._layout.title_size
+    @property
+    def layout(self) -> PageLayout:
+        """The style of the page being written."""
+        return self._sections[-1].layout
+
+    def section(self, layout: PageLayout, *, stamp: str = "", head: RunningHead | None = None) -> None:
+        """Go on on a new page of another style; ``head`` is repeated above the text of each page."""
+        section = Section(layout=layout, stamp=stamp, head=head)
+        if head is not None:
+            self._texts += [head.title, head.left, head.right]
+        if not self._blocks:
+            self._sections[-1] = section
+            return
+        self._sections.append(section)
+        place = str(len(self._sections) - 1)
+        self._add(lambda: (NextPageTemplate(place), PageBreak()), turn=True)
+
+    @contextmanager
+    def within(self, title: str) -> Iterator[None]:
+        """Titles written inside stand one level deeper in outline and catalogue, below this one."""
+        self.mark(title)
+        self._depth += 1
+        yield
+        self._depth -= 1
+
+    def mark(self, title: str) -> None:
+        """An entry of the outline that leads to this place without printing anything."""
+        bookmark = self._bookmark(_flat(title), 0)
+        self._add(lambda: (Anchor(bookmark),), leads=True)
+
+    def title(self, text: str, subtitle: str = "") -> None:
+        """The title of a paper, of several lines if need be, in outline and catalogue as one."""
+        size = self.layout.title_size
         style = TextStyle(
             face=Face.BIAOSONG,
             size=size,
             leading=size * 11 / 7,
             align=Align.CENTER,
             balanced=True,
-            space_after=self._layout.leading / 2,
+            space_after=self.layout.leading / 2,
         )
-        self._add_text(title, style, self._bookmark(_flat(title), 0))
+        self._add_text(text, style, self._bookmark(_flat(text), 0), leads=True)
+        if subtitle:
+            size = min(self.layout.size, 14.0)
+            self._add_text(
+                subtitle, TextStyle(size=size, leading=size * 1.6, align=Align.CENTER, space_after=size / 2)
+            )
 
     def heading(self, text: str, level: int = 1) -> None:
-        """A heading of level 1 (黑体) or 2 (粗宋体), kept with what follows it, and in the outline."""
-        face = Face.HEI if level == 1 else Face.BIAOSONG
-        style = TextStyle(face=face, size=self._layout.size, leading=self._layout.leading)
-        self._add_text(text, style, self._bookmark(text, min(level, 2) - 1), leads=True)
+        """A heading of level 1 (黑体) or 2 (楷体), kept with what follows it, and in the outline."""
+        face = Face.HEI if level == 1 else Face.KAI
+        style = TextStyle(face=face, size=self.layout.size, leading=self.layout.leading)
+        deeper = min(level, 2) - (0 if self._depth else 1)
+        self._add_text(text, style, self._bookmark(text, deeper), leads=True)
 
     def paragraph(self, text: str) -> None:
         """Body text, justified, each paragraph of it two characters in."""
+        layout = self.layout
         style = TextStyle(
-            size=self._layout.size,
-            leading=self._layout.leading,
+            face=layout.face,
+            size=layout.size,
+            leading=layout.leading,
             align=Align.JUSTIFY,
             indent=2,
             hang=True,
         )
         self._add_text(text, style)
+
+    def line(self, text: str, style: TextStyle, *, leads: bool = False) -> None:
+        """Text in a style of its own: a cover's lines, a caption."""
+        self._add_text(text, style, leads=leads)
 
     def note(self, text: str) -> None:
         """A remark in small type, under a table or a chart."""
@@ -107,36 +154,88 @@ class PdfDocument:
         caption: str = "",
         total: Sequence[Cell] | None = None,
         size: float = 10.5,
+        least: float = 0.0,
     ) -> None:
         """A ruled table as wide as the text, its heading row on every page.
 
-        ``total`` is a last row in heavier type; without rows the table says 本期无记录.
+        ``total`` is a last row in heavier type; without rows the table says 本期无记录. ``least`` is the
+        least height of a row in points, where people write by hand.
         """
-        content = TableContent(columns=columns, rows=rows, total=total, size=size)
+        totals = [] if total is None else [total]
         if caption:
             style = TextStyle(face=Face.HEI, size=12, leading=22, align=Align.CENTER)
             self._add_text(caption, style, leads=True)
+        self.add_table(TableContent(columns=columns, rows=rows, totals=totals, size=size, least=least))
+
+    def add_table(self, content: TableContent) -> None:
+        """A ruled table that says everything of itself."""
         self._texts += content.texts()
-        width, tallest = self._layout.text_width, self._layout.text_height / 3
-        self._blocks.append(_Block(make=partial(table, content, width, tallest), least=least_height(content)))
-        self._space(8)
+        width, tallest = self.layout.text_width, self._sections[-1].text_height / 3
+        self._add(lambda: (table(content, width, tallest),), least=least_height(content))
+        self.space(8)
+
+    def form(self, *rows: Sequence[FormField]) -> None:
+        """Ruled rows of labels and texts side by side."""
+        width = self.layout.text_width
+        for fields in rows:
+            self._texts += [text for each in fields for text in (each.label, each.text)]
+            self._add(partial(_one, form_row, fields, width), least=26)
+
+    def form_text(self, label: str, text: str, *, least: float = 80.0) -> None:
+        """A ruled box of running text under its label; ``least`` is its height in points when it is short."""
+        self._texts += [label, text]
+        if label:
+            self._add(partial(_one, form_label, label, self.layout.text_width), least=26, leads=True)
+        self._add(partial(_one, form_text, text, least), least=min(least, 60.0))
+
+    def blank_lines(self, count: int) -> None:
+        """Ruled lines to write on by hand."""
+        width, leading = self.layout.text_width, self.layout.leading
+        self._add(partial(_one, BlankLines, count, width, leading), least=leading * 2)
+
+    def picture(self, path: Path, caption: str, *, tallest: float = 1.0) -> bool:
+        """A photo or scan with its caption, at most ``tallest`` of the page; False for what is no image."""
+        width, height = self.layout.text_width, self._sections[-1].text_height * _MOST * tallest
+        picture = load_picture(path, width, height)
+        if picture is None:
+            return False
+        make = partial(Picture, picture, width, height)
+        self._add(lambda: (make(),), least=make().height, leads=True)
+        self._add_text(caption, TextStyle(size=10.5, leading=18, align=Align.CENTER, space_after=6))
+        return True
 
     def chart(self, content: ChartContent) -> None:
         """A chart as wide as the text."""
-        width, height = self._layout.text_width, self._layout.text_height * _MOST
+        width, height = self.layout.text_width, self.layout.text_height * _MOST
         self._texts += content.texts()
         drawn = chart(content, width, height)
-        self._blocks.append(_Block(make=partial(chart, content, width, height), least=drawn.height))
+        self._add(partial(_one, chart, content, width, height), least=drawn.height)
 
     def signatures(self, labels: Sequence[str] = SIGNERS) -> None:
         """One line of labels with room to sign after each, kept on one page."""
         self._texts += labels
-        width = self._layout.text_width
-        self._blocks.append(_Block(make=partial(SignatureLine, labels, width), least=16 * mm))
+        width = self.layout.text_width
+        self._add(partial(_one, SignatureLine, labels, width), least=16 * mm)
+
+    def catalogue(self) -> None:
+        """目录: the parts of the whole document with their pages, wherever it is asked for."""
+        self._has_catalogue = True
+        style = TextStyle(size=self.layout.size, leading=self.layout.leading)
+        width = self.layout.text_width
+        self._add(
+            lambda: [
+                CatalogueLine(mark, self._outline.pages.get(mark.key), width, style)
+                for mark in self._outline.lines(_LISTED)
+            ]
+        )
 
     def page_break(self) -> None:
         """Go on at the top of a new page."""
-        self._blocks.append(_Block(make=PageBreak, least=0))
+        self._add(lambda: (PageBreak(),), turn=True)
+
+    def space(self, height: float) -> None:
+        """Leave so many points blank."""
+        self._add(lambda: (Spacer(1, height),))
 
     def missing_characters(self) -> list[str]:
         """Characters of the document that no font can print: to be named before printing."""
@@ -148,31 +247,57 @@ class PdfDocument:
         Raises BranchError when the place refuses, the disk is full or a font is missing.
         """
         with PRINTING:
-            write_beside(path, lambda draft: build(draft, self._story(), self._layout, self._metadata))
+            content = self.content()
+        write_beside(path, partial(_put, content))
+
+    def content(self) -> bytes:
+        """The PDF in memory; a catalogue is laid out twice, since it comes before the pages it names."""
+        with PRINTING:
+            if self._has_catalogue:
+                build(BytesIO(), self._story(), self._sections, self._metadata)
+            target = BytesIO()
+            build(target, self._story(), self._sections, self._metadata)
+        return target.getvalue()
 
     def _story(self) -> list[Flowable]:
         """The blocks, each before a place that breaks the page unless it and what it leads to can begin."""
         story: list[Flowable] = []
         needed = 0.0
-        limit = self._layout.text_height * _MOST
         for block in reversed(self._blocks):
+            limit = self._sections[block.section].text_height * _MOST
             needed = block.least + (needed if block.leads else 0.0)
-            story += [block.make(), CondPageBreak(min(needed, limit))]
+            story += reversed(block.make())
+            if not block.turn:
+                story.append(CondPageBreak(min(needed, limit)))
         return story[::-1]
 
     def _bookmark(self, text: str, level: int) -> Bookmark:
-        self._outlined += 1
-        return Bookmark(key=f"part-{self._outlined}", title=text, level=level)
+        return self._outline.mark(text, level + self._depth)
+
+    def _add(
+        self,
+        make: Callable[[], Sequence[Flowable]],
+        *,
+        least: float = 0.0,
+        leads: bool = False,
+        turn: bool = False,
+    ) -> None:
+        section = len(self._sections) - 1
+        self._blocks.append(_Block(make=make, least=least, leads=leads, turn=turn, section=section))
 
     def _add_text(
         self, text: str, style: TextStyle, bookmark: Bookmark | None = None, *, leads: bool = False
     ) -> None:
         self._texts.append(text)
-        make = partial(ChineseParagraph, text, style, bookmark)
-        self._blocks.append(_Block(make=make, least=style.leading, leads=leads))
+        self._add(partial(_one, ChineseParagraph, text, style, bookmark), least=style.leading, leads=leads)
 
-    def _space(self, height: float) -> None:
-        self._blocks.append(_Block(make=partial(Spacer, 1, height), least=0))
+
+def _put(content: bytes, draft: Path) -> None:
+    draft.write_bytes(content)
+
+
+def _one(make: Callable[..., Flowable], *given: object) -> Sequence[Flowable]:
+    return (make(*given),)
 
 
 def _flat(title: str) -> str:

@@ -4,7 +4,7 @@ The library's own paragraph knows no 避头尾, stretches only ASCII blanks and 
 characters, so this one sets its lines itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -48,11 +48,21 @@ class TextStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bookmark:
-    """An entry of the document's outline; ``key`` is unique in the document, level 0 is the top."""
+    """An entry of the document's outline; ``key`` is unique in the document, level 0 is the top.
+
+    ``note`` is told the key and the page as often as the entry is drawn.
+    """
 
     key: str
     title: str
     level: int
+    note: Callable[[str, int], None]
+
+    def put_on(self, canvas: Canvas, top: float) -> None:
+        """Let the entry lead to the current page, ``top`` points above the drawing's origin."""
+        canvas.bookmarkHorizontal(self.key, 0, top)
+        canvas.addOutlineEntry(self.title, self.key, self.level, closed=False)
+        self.note(self.key, canvas.getPageNumber())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +114,7 @@ class ChineseParagraph(Flowable):
     def draw(self) -> None:
         """Draw the lines from the top, and note the page for the outline."""
         if self._bookmark is not None:
-            mark = self._bookmark
-            self.canv.bookmarkHorizontal(mark.key, 0, self.height + self.style.size)
-            self.canv.addOutlineEntry(mark.title, mark.key, mark.level, closed=False)
+            self._bookmark.put_on(self.canv, self.height + self.style.size)
         size, leading = self.style.size, self.style.leading
         baseline = self.height - leading / 2 - _OPTICAL_MIDDLE * size
         for line in self._lines:

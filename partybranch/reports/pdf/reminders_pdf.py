@@ -1,13 +1,16 @@
 """缺项与提醒单: what is due now, what can be completed and what was explained, each with its article."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from partybranch.domain.cadences import Slot, SlotState
 from partybranch.domain.rules.duties import Duty
 from partybranch.domain.rules.found import Todo
 from partybranch.domain.rules.judging import ANSWERED, Finding
 from partybranch.domain.rules.rule import Severity
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.frame import OFFICIAL
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -27,15 +30,17 @@ class RemindersReport:
     code = "reminders"
     title = "缺项与提醒单"
     purpose = "截至当天还缺什么、依据哪一条，已说明的附说明"
+    shelf = Shelf.INSPECTION
+    choice = Choice.NOTHING
+    layout = OFFICIAL
 
-    def compose(self, book: PeriodBook, printed_at: datetime) -> PdfDocument:
+    def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Lay out the list in the order in which one works through it."""
+        book = order.book
         profile, day = book.profile, book.report.facts.last_day
-        document = PdfDocument(
-            title=f"{profile.name}\n{book.period.label}缺项与提醒单",
-            subtitle=f"填报单位：{profile.name}　截至{day.year}年{day.month}月{day.day}日",
-            organisation=profile.name,
-            printed_at=printed_at,
+        document.title(
+            f"{profile.name}\n{book.period.label}缺项与提醒单",
+            f"填报单位：{profile.name}　截至{day.year}年{day.month}月{day.day}日",
         )
         _summary(document, book)
         _duties(document, book)
@@ -45,7 +50,6 @@ class RemindersReport:
             "没有发生的活动不能补记为已开展。"
         )
         document.signatures()
-        return document
 
 
 def _summary(document: PdfDocument, book: PeriodBook) -> None:

@@ -1,18 +1,25 @@
 """What every PDF says of itself."""
 
-from datetime import datetime
 from typing import Protocol
 
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.frame import PageLayout
 from partybranch.reports.pdf.page import PdfDocument
-from partybranch.services.tallies import PeriodBook
 
 
 class PdfReport(Protocol):
-    """One PDF: ``code`` for the terminal, ``title`` for people, ``purpose`` in one line for the menu."""
+    """One PDF: ``code`` for the terminal, ``title`` for people, ``purpose`` in one line for the menu.
+
+    ``layout`` is the style of its pages; ``choice`` what may be chosen beside the period.
+    """
 
     code: str
     title: str
     purpose: str
+    shelf: Shelf
+    choice: Choice
+    layout: PageLayout
 
-    def compose(self, book: PeriodBook, printed_at: datetime) -> PdfDocument:
-        """Lay out the report of the period."""
+    def fill(self, document: PdfDocument, order: PaperOrder) -> None:
+        """Write the pages, from the title on, into a document that may hold other papers too."""

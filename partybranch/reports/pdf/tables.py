@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from reportlab.lib.colors import HexColor, black
 from reportlab.lib.units import mm
@@ -28,30 +29,42 @@ _LONG = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: ``width`` in millimetres; without one, its texts claim a share of what is left."""
+    """One column: ``width`` in millimetres; without one, its texts claim a share of what is left.
+
+    Neighbours of the same ``group`` get one cell above their titles.
+    """
 
     title: str
     width: float | None = None
     align: Align = Align.CENTER
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableContent:
-    """Rows under columns; ``total`` is a last row in heavier type, ``empty`` says there are none.
+    """Rows under columns; ``totals`` are last rows in heavier type, ``empty`` says there are none.
 
-    ``size`` is the type size in points. Blank cells are None or an empty text.
+    ``size`` is the type size in points, ``least`` the least height of a row where people write by hand.
+    Blank cells are None or an empty text; a label that leads a total is set over the blank cells after it.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
-    total: Sequence[Cell] | None = None
+    totals: Sequence[Sequence[Cell]] = ()
     empty: str = "本期无记录"
     size: float = 10.5
+    least: float = 0.0
 
     def texts(self) -> list[str]:
         """Every text the table prints."""
-        cells = [cell for row in (*self.rows, self.total or ()) for cell in row]
-        return [column.title for column in self.columns] + [_shown(cell) for cell in cells] + [self.empty]
+        cells = [_shown(cell) for row in (*self.rows, *self.totals) for cell in row]
+        heads = [text for column in self.columns for text in (column.title, column.group)]
+        return [*heads, *cells, self.empty]
+
+    @property
+    def grouped(self) -> bool:
+        """Whether there is a second row of headings."""
+        return any(column.group for column in self.columns)
 
 
 def table(content: TableContent, width: float, tallest: float) -> Flowable:
@@ -59,18 +72,47 @@ def table(content: TableContent, width: float, tallest: float) -> Flowable:
     widths = column_widths(content, width)
     head = TextStyle(face=Face.HEI, size=content.size, leading=content.size * 4 / 3, align=Align.CENTER)
     body = replace(head, face=Face.SONG)
-    lines: list[list[_Shown]] = [[ChineseParagraph(column.title, head) for column in content.columns]]
+    lines: list[list[_Shown]] = _headings(content, head)
+    repeated = len(lines)
     for row in content.rows:
         lines += _pieces(_cells(row, content.columns, body, widths), widths, tallest)
     if not content.rows:
         blanks = [""] * (len(content.columns) - 1)
         lines.append([ChineseParagraph(content.empty, body), *blanks])
-    if content.total is not None:
-        lines.append(_cells(content.total, content.columns, head, widths))
+    lines += [_cells(total, content.columns, head, widths) for total in content.totals]
     kind = LongTable if len(lines) > _LONG else Table
-    made = kind(lines, colWidths=widths, repeatRows=1, hAlign="CENTER")
-    made.setStyle(_style(content))
+    made = kind(lines, colWidths=widths, repeatRows=repeated, hAlign="CENTER")
+    made.setStyle(_style(content, repeated))
     return made
+
+
+def _headings(content: TableContent, head: TextStyle) -> list[list[_Shown]]:
+    """One row of titles, or two: groups over their columns, other titles two rows high."""
+    if not content.grouped:
+        return [[ChineseParagraph(column.title, head) for column in content.columns]]
+    upper: list[_Shown] = [ChineseParagraph(column.group or column.title, head) for column in content.columns]
+    lower: list[_Shown] = [
+        ChineseParagraph(column.title if column.group else "", head) for column in content.columns
+    ]
+    return [upper, lower]
+
+
+def _group_spans(columns: Sequence[Column]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The corners of the heading cells that take more than one place."""
+    for group, run in groupby(range(len(columns)), key=lambda at: columns[at].group):
+        places = list(run)
+        if group:
+            yield (places[0], 0), (places[-1], 0)
+        else:
+            yield from (((at, 0), (at, 1)) for at in places)
+
+
+def _label_span(total: Sequence[Cell]) -> int:
+    """The last column that a leading label of a total is set over."""
+    blank = 0
+    while blank + 1 < len(total) and _shown(total[0]) and total[blank + 1] in (None, ""):
+        blank += 1
+    return blank
 
 
 def _pieces(cells: list[_Shown], widths: Sequence[float], tallest: float) -> Iterator[list[_Shown]]:
@@ -93,7 +135,8 @@ def _part(cell: _Shown, width: float, tallest: float) -> tuple[_Shown, _Shown]:
 
 def least_height(content: TableContent) -> float:
     """The height of a heading row and two lines: less must not stand at a page's foot."""
-    return 3 * (content.size * 4 / 3 + 2 * _PADDING)
+    heads = 2 if content.grouped else 1
+    return (heads + 2) * (content.size * 4 / 3 + 2 * _PADDING)
 
 
 def column_widths(content: TableContent, width: float) -> list[float]:
@@ -121,7 +164,7 @@ def _claim(content: TableContent, number: int) -> _Claim:
         return _Claim(fixed=column.width * mm, least=0.0, wanted=0.0)
     song, hei = chain(Face.SONG), chain(Face.HEI)
     texts = [_shown(row[number]) for row in content.rows]
-    strong = [_shown(content.total[number])] if content.total is not None else []
+    strong = [_shown(total[number]) for total in content.totals if number > _label_span(total)]
     heading = hei.width(column.title)
     longest = max([song.width(text) for text in texts] + [hei.width(text) for text in strong], default=0.0)
     words = [word for text in (*texts, *strong) for word in _WORDS.findall(text)]
@@ -168,27 +211,35 @@ def _cell(text: str, style: TextStyle, width: float) -> _Shown:
     return ChineseParagraph(text, style)
 
 
-def _style(content: TableContent) -> TableStyle:
+def _style(content: TableContent, repeated: int) -> TableStyle:
     size = content.size
+    edge = max((content.least - size * 4 / 3) / 2, _PADDING)
     style = TableStyle(
         [
             ("FONT", (0, 0), (-1, -1), Face.SONG.value, size, size * 4 / 3),
             ("GRID", (0, 0), (-1, -1), 0.5, black),
             ("BOX", (0, 0), (-1, -1), 1, black),
-            ("BACKGROUND", (0, 0), (-1, 0), _SHADE),
+            ("BACKGROUND", (0, 0), (-1, repeated - 1), _SHADE),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
             ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("TOPPADDING", (0, 0), (-1, -1), _PADDING),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), _PADDING),
+            ("TOPPADDING", (0, 0), (-1, -1), edge),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), edge),
         ]
     )
+    if content.grouped:
+        for first, last in _group_spans(content.columns):
+            style.add("SPAN", first, last)
     for number, column in enumerate(content.columns):
         align = "LEFT" if column.align is Align.JUSTIFY else column.align.value
-        style.add("ALIGN", (number, 1), (number, -1), align)
+        style.add("ALIGN", (number, repeated), (number, -1), align)
     if not content.rows:
-        style.add("SPAN", (0, 1), (-1, 1))
-    if content.total is not None:
-        style.add("FONT", (0, -1), (-1, -1), Face.HEI.value, size, size * 4 / 3)
-        style.add("LINEABOVE", (0, -1), (-1, -1), 1, black)
+        style.add("SPAN", (0, repeated), (-1, repeated))
+    for place, total in enumerate(content.totals):
+        row = place - len(content.totals)
+        style.add("FONT", (0, row), (-1, row), Face.HEI.value, size, size * 4 / 3)
+        style.add("LINEABOVE", (0, row), (-1, row), 1, black)
+        if spanned := _label_span(total):
+            style.add("SPAN", (0, row), (spanned, row))
+            style.add("ALIGN", (0, row), (spanned, row), "CENTER")
     return style

@@ -69,6 +69,8 @@ ROSTER_FIELDS: tuple[Field, ...] = (
         title="手机号",
         synonyms=("手机号码", "手机", "联系电话", "电话", "联系方式", "电话号码", "移动电话"),
     ),
+    Field(name="native_place", title="籍贯"),
+    Field(name="work_since", title="参加工作时间", synonyms=words("参加工作日期 参加工作年月 工作时间")),
     Field(name="landline", title="固定电话", synonyms=("座机", "办公电话", "固话")),
     Field(
         name="address",
@@ -92,7 +94,7 @@ ROSTER_FIELDS: tuple[Field, ...] = (
         name="noted",
         title="记入备注",
         synonyms=words(
-            "籍贯 参加工作时间 技术职称 职称 最高学位 学位 毕业院校 学工号 工号 入党介绍人 "
+            "技术职称 职称 最高学位 学位 毕业院校 学工号 工号 入党介绍人 "
             "入党时所在党支部 转正时所在党支部 提交书面申请书时间 党内奖励 其他奖励 "
             "确定为入党积极分子时间 确定为发展对象时间 户籍所在派出所"
         ),

@@ -19,7 +19,7 @@ from partybranch.services.importing.member_facts import (
 from partybranch.services.importing.reading import Reading
 from partybranch.services.importing.roster_conditions import CATEGORIES, with_conditions
 
-_TEXTS = ("nation", "education", "job", "address")
+_TEXTS = ("nation", "education", "job", "address", "native_place")
 _PHONES = ("phone", "landline")
 _MOBILE = 11
 _ADULT = 18
@@ -140,7 +140,7 @@ def _category(value: Value) -> Category:
 
 def _dates(reading: Reading) -> dict[str, Any]:
     """The four dates and the category, which some forms write under 党籍状态."""
-    fields = ("joined", "full_since", "transferred_in", "transferred_out")
+    fields = ("joined", "full_since", "transferred_in", "transferred_out", "work_since")
     said: dict[str, Any] = {field: day for field in fields if (day := reading.day(field)) is not None}
     for field in ("joined", "full_since"):
         if field in said and said[field] > reading.source.today:

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-NEWEST = 3
+NEWEST = 4
 """The schema this program writes (SQLite's ``user_version``)."""
 
 

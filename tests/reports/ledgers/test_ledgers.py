@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import a_member, a_record, a_row, a_service, a_sitting, settle
+from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
 from read_back import Cells, sheets_of, table_of, words_of
 
 from partybranch.app import Branch, open_sample
@@ -34,7 +34,7 @@ def ledger(code: str) -> Ledger:
 
 
 def read(book: PeriodBook, code: str, folder: Path) -> dict[str, tuple[Cells, Cells]]:
-    (path,) = write_ledgers(book, [ledger(code)], folder)
+    (path,) = write_ledgers(order_of(book), [ledger(code)], folder)
     return {name: table_of(sheet) for name, sheet in sheets_of(path).items()}
 
 
@@ -165,7 +165,7 @@ def counted(branch: Branch, period: Period | None = None) -> PeriodBook:
 
 @pytest.mark.parametrize("each", LEDGERS, ids=lambda each: each.code)
 def test_an_empty_book_still_gives_every_ledger(branch: Branch, tmp_path: Path, each: Ledger) -> None:
-    (path,) = write_ledgers(counted(branch), [each], tmp_path)
+    (path,) = write_ledgers(order_of(counted(branch)), [each], tmp_path)
     assert path.name == f"{each.title}_2022年.xlsx"
     for name, sheet in sheets_of(path).items():
         rows, _ = table_of(sheet)
@@ -182,7 +182,7 @@ def test_an_empty_book_still_gives_every_ledger(branch: Branch, tmp_path: Path, 
 )
 def test_any_period_gives_every_ledger(lived: Branch, tmp_path: Path, period: Period) -> None:
     lived.sittings.record(a_sitting(roll=(a_row(1, name="王静"),)))
-    paths = write_ledgers(counted(lived, period), LEDGERS, tmp_path)
+    paths = write_ledgers(order_of(counted(lived, period)), LEDGERS, tmp_path)
     assert [path.name for path in paths] == [f"{each.title}_{period.label}.xlsx" for each in LEDGERS]
 
 
@@ -227,12 +227,12 @@ def test_what_is_missing_prints_as_to_be_added(lived: Branch, tmp_path: Path) ->
 
 def test_a_sitting_with_heads_only_is_named_below_the_members_sums(lived: Branch, tmp_path: Path) -> None:
     lived.sittings.record(a_sitting(heads=HeadCount(due=4, present=3, leave=1)))
-    (path,) = write_ledgers(counted(lived), [ledger("attendance")], tmp_path)
+    (path,) = write_ledgers(order_of(counted(lived)), [ledger("attendance")], tmp_path)
     assert "另有1次活动只有人数、没有名单，未计入本表。" in words_of(sheets_of(path)["考勤汇总"])
 
 
 def test_a_formula_in_a_name_stays_text(lived: Branch, tmp_path: Path) -> None:
-    (path,) = write_ledgers(counted(lived), [ledger("roster")], tmp_path)
+    (path,) = write_ledgers(order_of(counted(lived)), [ledger("roster")], tmp_path)
     sheet = sheets_of(path)["党员花名册"]
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
     assert cell.data_type == "s"
@@ -254,7 +254,7 @@ def test_a_voided_sitting_and_service_stand_in_no_ledger(lived: Branch, tmp_path
     service = lived.volunteering.record(a_service(title="作废的服务")).id
     lived.sittings.void(sitting, "录错")
     lived.volunteering.void(service, "录错")
-    for path in write_ledgers(counted(lived), LEDGERS, tmp_path):
+    for path in write_ledgers(order_of(counted(lived)), LEDGERS, tmp_path):
         assert "作废" not in "".join(words_of(sheet) for sheet in sheets_of(path).values())
 
 
@@ -262,7 +262,7 @@ def test_a_voided_sitting_and_service_stand_in_no_ledger(lived: Branch, tmp_path
 def test_every_sheet_has_its_unit_its_period_and_who_filled_it_in(
     lived: Branch, tmp_path: Path, each: Ledger
 ) -> None:
-    (path,) = write_ledgers(counted(lived), [each], tmp_path)
+    (path,) = write_ledgers(order_of(counted(lived)), [each], tmp_path)
     for sheet in sheets_of(path).values():
         words = words_of(sheet)
         assert all(word in words for word in ("试验党支部", "2022年", "填表人：填表甲", "审核人：审核乙"))
@@ -277,7 +277,7 @@ def test_a_kind_with_a_long_name_and_a_full_month_keep_the_attendance_on_one_pag
     for hour in range(33):
         at = datetime(2022, 2, 1 + hour % 28, 9 + hour // 28)
         lived.sittings.record(a_sitting(at=at, roll=(a_row(1), a_row(2))))
-    (path,) = write_ledgers(counted(lived), [ledger("attendance")], tmp_path)
+    (path,) = write_ledgers(order_of(counted(lived)), [ledger("attendance")], tmp_path)
     sheets = sheets_of(path)
     assert list(sheets) == ["考勤汇总", "考勤明细2022年2月", "考勤明细2022年2月(2)", "考勤明细2022年3月"]
     assert all(sheet.page_setup.fitToWidth == 1 for sheet in sheets.values())
@@ -289,6 +289,6 @@ def test_a_kind_with_a_long_name_and_a_full_month_keep_the_attendance_on_one_pag
 def test_a_quarter_asked_for_in_part_is_not_called_by_its_whole_name(lived: Branch, tmp_path: Path) -> None:
     lived.sittings.record(a_sitting(roll=(a_row(1),)))
     period = Period(date(2022, 2, 15), date(2022, 8, 10))
-    (path,) = write_ledgers(counted(lived, period), [ledger("attendance")], tmp_path)
+    (path,) = write_ledgers(order_of(counted(lived, period)), [ledger("attendance")], tmp_path)
     words = words_of(sheets_of(path)["考勤明细2022年2月15日—3月31日"])
     assert "2022年2月15日—3月31日党员考勤明细表" in words

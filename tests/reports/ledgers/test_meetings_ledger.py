@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from builders import a_member, a_record, a_row, a_sitting, settle
+from builders import a_member, a_record, a_row, a_sitting, order_of, settle
 from read_back import Cells, sheets_of, table_of
 
 from partybranch.app import Branch
@@ -28,7 +28,9 @@ def lived(branch: Branch) -> Branch:
 def rows_of(branch: Branch, sitting: Sitting, tab: str, folder: Path) -> Cells:
     branch.sittings.record(sitting)
     book = branch.tallies.of(Period.year(2022), date(2022, 12, 31))
-    paths = write_ledgers(book, [each for each in LEDGERS if each.code in ("meetings", "theme_days")], folder)
+    paths = write_ledgers(
+        order_of(book), [each for each in LEDGERS if each.code in ("meetings", "theme_days")], folder
+    )
     return next(table_of(sheets_of(path)[tab])[0] for path in paths if tab in sheets_of(path))
 
 
@@ -95,7 +97,7 @@ def test_minutes_of_several_pages_carry_their_number_along(lived: Branch, tmp_pa
 
 def test_a_book_without_a_name_asks_for_it(branch: Branch, tmp_path: Path) -> None:
     book = branch.tallies.of(Period.year(2022), date(2022, 12, 31))
-    (path,) = write_ledgers(book, LEDGERS[:1], tmp_path)
+    (path,) = write_ledgers(order_of(book), LEDGERS[:1], tmp_path)
     assert sheets_of(path)["党员花名册"]["A2"].value == "填报单位：【待补充】"
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import a_member, an_entry, settle
+from builders import a_member, an_entry, order_of, settle
 from read_back import Cells, sheets_of, table_of
 
 from partybranch.app import Branch
@@ -24,7 +24,7 @@ def lived(branch: Branch) -> Branch:
 
 def read(branch: Branch, folder: Path, period: Period = YEAR) -> dict[str, Cells]:
     book = branch.tallies.of(period, date(2022, 12, 31))
-    (path,) = write_ledgers(book, [LEDGER], folder)
+    (path,) = write_ledgers(order_of(book), [LEDGER], folder)
     return {name: table_of(sheet)[0] for name, sheet in sheets_of(path).items()}
 
 

@@ -37,9 +37,11 @@ def a_plan(
     notes: Sequence[str] = (),
     frozen_columns: int = 2,
     paper: Paper = Paper.A4,
+    stamp: str = "",
 ) -> SheetPlan:
     return SheetPlan(
         title="党员大会",
+        form="meeting",
         heading=heading,
         unit="清水社区党支部",
         period="2022年度",
@@ -49,6 +51,7 @@ def a_plan(
         notes=notes,
         frozen_columns=frozen_columns,
         paper=paper,
+        stamp=stamp,
     )
 
 
@@ -60,14 +63,14 @@ def a_matrix(meetings: int, *, paper: Paper = Paper.A4) -> SheetPlan:
     return a_plan(columns=columns, rows=rows, totals=totals, paper=paper)
 
 
-def saved(plan: SheetPlan, *, imprint: str = "") -> tuple[Workbook, bytes]:
+def saved(plan: SheetPlan) -> tuple[Workbook, bytes]:
     file = BytesIO()
-    build_workbook([plan], title="台账", imprint=imprint).save(file)
+    build_workbook([plan], title="台账").save(file)
     return load_workbook(BytesIO(file.getvalue())), file.getvalue()
 
 
-def sheet_of(plan: SheetPlan, *, imprint: str = "") -> Worksheet:
-    return saved(plan, imprint=imprint)[0].worksheets[0]
+def sheet_of(plan: SheetPlan) -> Worksheet:
+    return saved(plan)[0].worksheets[0]
 
 
 def texts_of(sheet: Worksheet) -> list[str]:
@@ -115,15 +118,15 @@ def test_the_page_is_a4_across_and_fitted_to_its_width() -> None:
 
 
 def test_the_foot_counts_the_pages_and_doubles_an_ampersand() -> None:
-    xml = sheet_xml(saved(a_plan(), imprint="校验 A&B")[1])
+    xml = sheet_xml(saved(a_plan(stamp="校验 A&B"))[1])
     assert "第 &amp;P 页 共 &amp;N 页" in xml
     assert "校验 A&amp;&amp;B" in xml
     assert "&amp;A" in xml
 
 
-def test_an_imprint_too_long_for_a_footer_is_refused() -> None:
-    with pytest.raises(ValueError, match="imprint"):
-        build_workbook([a_plan()], title="台账", imprint="长" * 200)
+def test_a_stamp_too_long_for_a_footer_is_refused() -> None:
+    with pytest.raises(ValueError, match="stamp"):
+        build_workbook([a_plan(stamp="长" * 200)], title="台账")
 
 
 def test_the_last_line_is_for_signing() -> None:

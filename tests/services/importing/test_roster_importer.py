@@ -134,7 +134,7 @@ def test_short_forms_bring_posts_groups_and_transfers(branch: Branch, tmp_path: 
     assert [post.title for post in kept.posts] == ["支部书记", "组织委员"]
     assert kept.posts[0].start == date(2020, 6, 1)
     assert (kept.groups[0].group, kept.transferred_in) == ("第三党小组", date(2022, 3, 15))
-    assert kept.remarks == "籍贯：江苏"
+    assert (kept.native_place, kept.remarks) == ("江苏", "")
     assert "按加入党组织" in warnings(preview)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-from builders import a_member, a_record, a_row, a_sitting, settle
+from builders import a_member, a_record, a_row, a_sitting, order_of, settle
 from workbooks import bring
 
 from partybranch.app import Branch, open_branch
@@ -33,7 +33,7 @@ def test_the_ledger_of_meetings_with_votes_comes_in_again(
     branch.sittings.record(a_sitting("党课", at=datetime(2022, 4, 8, 9), roll=roll))
     book = branch.tallies.of(YEAR, date(2022, 12, 31))
     chosen = [ledger for ledger in LEDGERS if ledger.code == "meetings"]
-    (path,) = write_ledgers(book, chosen, tmp_path)
+    (path,) = write_ledgers(order_of(book), chosen, tmp_path)
     other = open_branch(tmp_path / "other", now=lambda: now, who="测试")
     _settled(other)
     bring(other, "activities", path)
