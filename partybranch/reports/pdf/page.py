@@ -22,10 +22,14 @@ from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, Runnin
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
 from partybranch.reports.pdf.pictures import Picture, load_picture
 from partybranch.reports.pdf.signatures import SIGNERS, SignatureLine
+from partybranch.reports.pdf.strip import CoverFigure, FigureStrip
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, least_height, table
+from partybranch.reports.pdf.trailing import Trailed, trail
 
 _MOST = 0.9
 """The share of a page that a block may demand before it is moved to the next one."""
+_GAP = 24.0
+"""Up to so many points, a blank only parts what belongs together."""
 _LISTED = 1
 """The deepest level of the outline that a catalogue lists."""
 
@@ -35,12 +39,14 @@ class _Block:
     """What is printed next: made anew for each print, since the library uses a flowable up.
 
     ``least`` is the height in points that must be free for it to begin on a page; a heading
-    ``leads`` to the next block and stays with it; a ``turn`` leaves the page itself.
+    ``leads`` to the next block and stays with it; what ``trails`` stays with the end of the one before it;
+    a ``turn`` leaves the page itself.
     """
 
     make: Callable[[], Sequence[Flowable]]
     least: float
     leads: bool = False
+    trails: bool = False
     turn: bool = False
     section: int
 
@@ -144,7 +150,12 @@ class PdfDocument:
     def note(self, text: str) -> None:
         """A remark in small type, under a table or a chart."""
         style = TextStyle(size=10.5, leading=16, align=Align.JUSTIFY, hang=True, space_after=6)
-        self._add_text(text, style)
+        self._add_text(text, style, trails=True)
+
+    def figures(self, figures: Sequence[CoverFigure]) -> None:
+        """A ruled strip of the figures that matter most, under the title."""
+        self._texts += [text for each in figures for text in (each.label, each.value, each.unit)]
+        self._add(partial(_one, FigureStrip, figures, self.layout.text_width), least=62)
 
     def table(
         self,
@@ -155,23 +166,30 @@ class PdfDocument:
         total: Sequence[Cell] | None = None,
         size: float = 10.5,
         least: float = 0.0,
+        whole: bool = False,
     ) -> None:
         """A ruled table as wide as the text, its heading row on every page.
 
         ``total`` is a last row in heavier type; without rows the table says 本期无记录. ``least`` is the
-        least height of a row in points, where people write by hand.
+        least height of a row in points, where people write by hand. ``whole`` keeps it on one page while it
+        takes less than half of one.
         """
         totals = [] if total is None else [total]
         if caption:
             style = TextStyle(face=Face.HEI, size=12, leading=22, align=Align.CENTER)
             self._add_text(caption, style, leads=True)
-        self.add_table(TableContent(columns=columns, rows=rows, totals=totals, size=size, least=least))
+        content = TableContent(columns=columns, rows=rows, totals=totals, size=size, least=least)
+        self.add_table(content, whole=whole)
 
-    def add_table(self, content: TableContent) -> None:
+    def add_table(self, content: TableContent, *, whole: bool = False) -> None:
         """A ruled table that says everything of itself."""
         self._texts += content.texts()
-        width, tallest = self.layout.text_width, self._sections[-1].text_height / 3
-        self._add(lambda: (table(content, width, tallest),), least=least_height(content))
+        width, page = self.layout.text_width, self._sections[-1].text_height
+        least = least_height(content)
+        if whole:
+            height = table(content, width, page / 3).wrap(width, page)[1]
+            least = height if height < page / 2 else least
+        self._add(lambda: (table(content, width, page / 3),), least=least)
         self.space(8)
 
     def form(self, *rows: Sequence[FormField]) -> None:
@@ -215,7 +233,7 @@ class PdfDocument:
         """One line of labels with room to sign after each, kept on one page."""
         self._texts += labels
         width = self.layout.text_width
-        self._add(partial(_one, SignatureLine, labels, width), least=16 * mm)
+        self._add(partial(_one, SignatureLine, labels, width), least=16 * mm, trails=True)
 
     def catalogue(self) -> None:
         """目录: the parts of the whole document with their pages, wherever it is asked for."""
@@ -235,7 +253,7 @@ class PdfDocument:
 
     def space(self, height: float) -> None:
         """Leave so many points blank."""
-        self._add(lambda: (Spacer(1, height),))
+        self._add(lambda: (Spacer(1, height),), trails=height <= _GAP)
 
     def missing_characters(self) -> list[str]:
         """Characters of the document that no font can print: to be named before printing."""
@@ -262,13 +280,26 @@ class PdfDocument:
     def _story(self) -> list[Flowable]:
         """The blocks, each before a place that breaks the page unless it and what it leads to can begin."""
         story: list[Flowable] = []
+        tail: list[Flowable] = []
         needed = 0.0
         for block in reversed(self._blocks):
-            limit = self._sections[block.section].text_height * _MOST
-            needed = block.least + (needed if block.leads else 0.0)
-            story += reversed(block.make())
+            section = self._sections[block.section]
+            made = list(block.make())
+            if block.trails and block is not self._blocks[0]:
+                tail = [*made, *tail]
+                continue
+            least = block.least
+            if tail and not block.turn:
+                made = trail(made, tail, section.text_height)
+                if isinstance(made[-1], Trailed):
+                    least = made[-1].least(section.layout.text_width, least)
+            else:
+                made += tail
+            tail = []
+            needed = least + (needed if block.leads else 0.0)
+            story += reversed(made)
             if not block.turn:
-                story.append(CondPageBreak(min(needed, limit)))
+                story.append(CondPageBreak(min(needed, section.text_height * _MOST)))
         return story[::-1]
 
     def _bookmark(self, text: str, level: int) -> Bookmark:
@@ -280,16 +311,26 @@ class PdfDocument:
         *,
         least: float = 0.0,
         leads: bool = False,
+        trails: bool = False,
         turn: bool = False,
     ) -> None:
         section = len(self._sections) - 1
-        self._blocks.append(_Block(make=make, least=least, leads=leads, turn=turn, section=section))
+        self._blocks.append(
+            _Block(make=make, least=least, leads=leads, trails=trails, turn=turn, section=section)
+        )
 
     def _add_text(
-        self, text: str, style: TextStyle, bookmark: Bookmark | None = None, *, leads: bool = False
+        self,
+        text: str,
+        style: TextStyle,
+        bookmark: Bookmark | None = None,
+        *,
+        leads: bool = False,
+        trails: bool = False,
     ) -> None:
         self._texts.append(text)
-        self._add(partial(_one, ChineseParagraph, text, style, bookmark), least=style.leading, leads=leads)
+        make = partial(_one, ChineseParagraph, text, style, bookmark)
+        self._add(make, least=style.leading, leads=leads, trails=trails)
 
 
 def _put(content: bytes, draft: Path) -> None:
