@@ -1,14 +1,19 @@
 """Everything that can be printed or handed in as one list, by shelf: ledgers and PDFs alike."""
 
+import re
+import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from partybranch.errors import BranchError
 from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.order import PaperOrder
+from partybranch.reports.output import write_beside
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf import PDFS, PdfReport, compose, ledger_pages, write_pdf
 from partybranch.reports.pdf.page import PdfDocument
@@ -22,6 +27,10 @@ class Form(StrEnum):
     PDF = "PDF"
     WORD = "Word 文档"
     FOLDER = "文件夹"
+
+
+SUFFIXES = {Form.EXCEL: ".xlsx", Form.PDF: ".pdf", Form.WORD: ".docx", Form.FOLDER: ""}
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,28 @@ class Document:
     form: Form
     write: Callable[[PaperOrder, Path], Path]
     preview: Callable[[PaperOrder], PdfDocument] | None
+
+    def name(self, order: PaperOrder) -> str:
+        """What its file is called: the title, then the one sitting or member it is about, else the period."""
+        about = order.book.period.label
+        if self.choice is Choice.SITTINGS and len(order.sittings) == 1:
+            about = next((f"{each.day:%Y-%m-%d}" for each in order.chosen_sittings), about)
+        if self.choice is Choice.MEMBERS and len(order.members) == 1:
+            about = next((f"{each.name}_{about}" for each in order.chosen_members), about)
+        return _UNFIT.sub(" ", f"{self.title}_{about}") + SUFFIXES[self.form]
+
+    def write_to(self, order: PaperOrder, path: Path) -> None:
+        """Write the one file it is to an exact place; whatever fails, an older file there stays as it was.
+
+        Raises BranchError where the place refuses.
+        """
+        with TemporaryDirectory(prefix="partybranch-paper-") as folder:
+            made = self.write(order, Path(folder))
+            write_beside(path, partial(_copy, made))
+
+
+def _copy(made: Path, draft: Path) -> None:
+    shutil.copyfile(made, draft)
 
 
 def _ledger(ledger: Ledger) -> Document:
