@@ -112,6 +112,11 @@ def open_branch(
     """
     folder = folder or default_book()
     database = Database(folder / DATABASE, who=_user() if who is None else who, now=now)
+    return _wired(folder, database, now)
+
+
+def _wired(folder: Path, database: Database, now: Callable[[], datetime]) -> Branch:
+    """Every feature over one open database."""
     attachments = AttachmentFolder(folder / ATTACHMENTS)
     kinds = KindsOfBranch(database)
     tallies = Tallies(database, kinds)
