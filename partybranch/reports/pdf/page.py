@@ -14,13 +14,13 @@ from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.chart import ChartContent
 from partybranch.reports.output import write_beside
-from partybranch.reports.pdf.catalogue import Anchor, CatalogueLine, Outline
+from partybranch.reports.pdf.catalogue import Anchor, Outline, catalogue_lines
 from partybranch.reports.pdf.charts import chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
 from partybranch.reports.pdf.forms import BlankLines, FormField, form_label, form_row, form_text
 from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, RunningHead, Section, build
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
-from partybranch.reports.pdf.pictures import Picture, load_picture
+from partybranch.reports.pdf.pictures import Picture, Reduced, load_picture
 from partybranch.reports.pdf.signatures import SIGNERS, SignatureLine
 from partybranch.reports.pdf.strip import CoverFigure, FigureStrip
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, least_height, table
@@ -30,8 +30,6 @@ _MOST = 0.9
 """The share of a page that a block may demand before it is moved to the next one."""
 _GAP = 24.0
 """Up to so many points, a blank only parts what belongs together."""
-_LISTED = 1
-"""The deepest level of the outline that a catalogue lists."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +38,7 @@ class _Block:
 
     ``least`` is the height in points that must be free for it to begin on a page; a heading
     ``leads`` to the next block and stays with it; what ``trails`` stays with the end of the one before it;
-    a ``turn`` leaves the page itself.
+    a ``turn`` leaves the page itself; a ``blank`` before it would only make a page of its own.
     """
 
     make: Callable[[], Sequence[Flowable]]
@@ -48,6 +46,7 @@ class _Block:
     leads: bool = False
     trails: bool = False
     turn: bool = False
+    blank: bool = False
     section: int
 
 
@@ -72,6 +71,7 @@ class PdfDocument:
         self._blocks: list[_Block] = []
         self._texts = [organisation]
         self._outline = Outline()
+        self._waiting: list[Bookmark] = []
         self._depth = 0
         self._has_catalogue = False
 
@@ -85,16 +85,22 @@ class PdfDocument:
         section = Section(layout=layout, stamp=stamp, head=head)
         if head is not None:
             self._texts += [head.title, head.left, head.right]
-        if not self._blocks:
+        written = next((each for each in reversed(self._blocks) if not (each.turn or each.blank)), None)
+        while self._blocks and self._blocks[-1] is not written:
+            self._blocks.pop()
+        if written is None or written.section < len(self._sections) - 1:
             self._sections[-1] = section
-            return
-        self._sections.append(section)
+        else:
+            self._sections.append(section)
         place = str(len(self._sections) - 1)
-        self._add(lambda: (NextPageTemplate(place), PageBreak()), turn=True)
+        self._turn(lambda: (NextPageTemplate(place), PageBreak()))
 
     @contextmanager
     def within(self, title: str) -> Iterator[None]:
-        """Titles written inside stand one level deeper in outline and catalogue, below this one."""
+        """Titles written inside stand one level deeper in outline and catalogue, below this one.
+
+        The entry leads to the page of what is written next, also where that begins on a new one.
+        """
         self.mark(title)
         self._depth += 1
         yield
@@ -102,8 +108,7 @@ class PdfDocument:
 
     def mark(self, title: str) -> None:
         """An entry of the outline that leads to this place without printing anything."""
-        bookmark = self._bookmark(_flat(title), 0)
-        self._add(lambda: (Anchor(bookmark),), leads=True)
+        self._waiting.append(self._bookmark(_flat(title), 0))
 
     def title(self, text: str, subtitle: str = "") -> None:
         """The title of a paper, of several lines if need be, in outline and catalogue as one."""
@@ -214,13 +219,21 @@ class PdfDocument:
     def picture(self, path: Path, caption: str, *, tallest: float = 1.0) -> bool:
         """A photo or scan with its caption, at most ``tallest`` of the page; False for what is no image."""
         width, height = self.layout.text_width, self._sections[-1].text_height * _MOST * tallest
-        picture = load_picture(path, width, height)
-        if picture is None:
-            return False
-        make = partial(Picture, picture, width, height)
-        self._add(lambda: (make(),), least=make().height, leads=True)
+        image = load_picture(path, width, height)
+        if image is not None:
+            self.image(image, caption, tallest=tallest)
+        return image is not None
+
+    def image(self, image: Reduced, caption: str, *, tallest: float = 1.0) -> None:
+        """An image that was read and reduced before, with its caption."""
+        width, height = self.layout.text_width, self._sections[-1].text_height * _MOST * tallest
+        self.drawn(partial(Picture, image, width, height), leads=True)
         self._add_text(caption, TextStyle(size=10.5, leading=18, align=Align.CENTER, space_after=6))
-        return True
+
+    def drawn(self, make: Callable[[], Flowable], texts: Sequence[str] = (), *, leads: bool = False) -> None:
+        """Something that another room draws, never parted; ``texts`` are the words in it."""
+        self._texts += texts
+        self._add(lambda: (make(),), least=make().wrap(self.layout.text_width, 0)[1], leads=leads)
 
     def chart(self, content: ChartContent) -> None:
         """A chart as wide as the text."""
@@ -240,20 +253,15 @@ class PdfDocument:
         self._has_catalogue = True
         style = TextStyle(size=self.layout.size, leading=self.layout.leading)
         width = self.layout.text_width
-        self._add(
-            lambda: [
-                CatalogueLine(mark, self._outline.pages.get(mark.key), width, style)
-                for mark in self._outline.lines(_LISTED)
-            ]
-        )
+        self._add(lambda: catalogue_lines(self._outline, width, style))
 
     def page_break(self) -> None:
         """Go on at the top of a new page."""
-        self._add(lambda: (PageBreak(),), turn=True)
+        self._turn(lambda: (PageBreak(),))
 
     def space(self, height: float) -> None:
         """Leave so many points blank."""
-        self._add(lambda: (Spacer(1, height),), trails=height <= _GAP)
+        self._add(lambda: (Spacer(1, height),), trails=height <= _GAP, blank=True)
 
     def missing_characters(self) -> list[str]:
         """Characters of the document that no font can print: to be named before printing."""
@@ -264,18 +272,20 @@ class PdfDocument:
 
         Raises BranchError when the place refuses, the disk is full or a font is missing.
         """
-        with PRINTING:
-            content = self.content()
-        write_beside(path, partial(_put, content))
+        printed = self._printed()
+        write_beside(path, partial(_put, printed))
 
     def content(self) -> bytes:
         """The PDF in memory; a catalogue is laid out twice, since it comes before the pages it names."""
+        return self._printed().getvalue()
+
+    def _printed(self) -> BytesIO:
+        target = BytesIO()
         with PRINTING:
             if self._has_catalogue:
                 build(BytesIO(), self._story(), self._sections, self._metadata)
-            target = BytesIO()
             build(target, self._story(), self._sections, self._metadata)
-        return target.getvalue()
+        return target
 
     def _story(self) -> list[Flowable]:
         """The blocks, each before a place that breaks the page unless it and what it leads to can begin."""
@@ -312,12 +322,24 @@ class PdfDocument:
         least: float = 0.0,
         leads: bool = False,
         trails: bool = False,
-        turn: bool = False,
+        blank: bool = False,
     ) -> None:
         section = len(self._sections) - 1
+        marks, self._waiting = self._waiting, []
+        for mark in marks:
+            anchor = partial(_one, Anchor, mark)
+            self._blocks.append(_Block(make=anchor, least=0.0, leads=True, section=section))
         self._blocks.append(
-            _Block(make=make, least=least, leads=leads, trails=trails, turn=turn, section=section)
+            _Block(make=make, least=least, leads=leads, trails=trails, blank=blank, section=section)
         )
+
+    def _turn(self, make: Callable[[], Sequence[Flowable]]) -> None:
+        """Leave the page, unless nothing was written on it yet."""
+        while self._blocks and self._blocks[-1].blank:
+            self._blocks.pop()
+        if self._blocks and not self._blocks[-1].turn:
+            section = len(self._sections) - 1
+            self._blocks.append(_Block(make=make, least=0.0, turn=True, section=section))
 
     def _add_text(
         self,
@@ -333,8 +355,8 @@ class PdfDocument:
         self._add(make, least=style.leading, leads=leads, trails=trails)
 
 
-def _put(content: bytes, draft: Path) -> None:
-    draft.write_bytes(content)
+def _put(printed: BytesIO, draft: Path) -> None:
+    draft.write_bytes(printed.getbuffer())
 
 
 def _one(make: Callable[..., Flowable], *given: object) -> Sequence[Flowable]:

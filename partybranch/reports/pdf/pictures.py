@@ -1,21 +1,48 @@
 """Photos and scans on paper: upright, as large as the page allows, never enlarged beyond their own size."""
 
+import struct
+from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image as PillowImage
-from PIL import ImageOps, UnidentifiedImageError
+from PIL import ImageOps
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus.flowables import Flowable
 
 _DPI = 150
 _CAPTION = 20.0
+_QUALITY = 80
+_BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    EOFError,
+    MemoryError,
+    struct.error,
+    PillowImage.DecompressionBombError,
+    PillowImage.DecompressionBombWarning,
+)
+_SCALED = ("JPEG", "MPO")
+_MOST_PIXELS, _MOST_PIXELS_SCALED = 60_000_000, 220_000_000
+"""Beyond this an image would take too much memory; JPEG is made smaller while it is read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduced:
+    """An image as paper needs it: a small JPEG instead of a photo of many megabytes."""
+
+    content: bytes
+    width: int
+    height: int
 
 
 class Picture(Flowable):
-    """One image file in the middle of the column, with at most so many points of width and height."""
+    """One image in the middle of the column, with at most so many points of width and height."""
 
-    def __init__(self, image: PillowImage.Image, width: float, tallest: float) -> None:
+    def __init__(self, image: Reduced, width: float, tallest: float) -> None:
         super().__init__()
         self._image = image
         scale = min(width / image.width, (tallest - _CAPTION) / image.height, 72 / _DPI * 2)
@@ -25,15 +52,39 @@ class Picture(Flowable):
     def draw(self) -> None:
         """Draw the image in the middle."""
         wide, high = self._drawn
-        self.canv.drawImage(ImageReader(self._image), (self.width - wide) / 2, 2 * mm, wide, high)
+        image = ImageReader(BytesIO(self._image.content))
+        self.canv.drawImage(image, (self.width - wide) / 2, 2 * mm, wide, high)
 
 
-def load_picture(path: Path, width: float, tallest: float) -> PillowImage.Image | None:
+def load_picture(path: Path, width: float, tallest: float) -> Reduced | None:
     """The image upright and reduced to what paper shows; None for a file that is no readable image."""
+    size = (round(width / 72 * _DPI), round(tallest / 72 * _DPI))
     try:
         with PillowImage.open(path) as opened:
-            image = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, UnidentifiedImageError, ValueError):
+            most = _MOST_PIXELS_SCALED if opened.format in _SCALED else _MOST_PIXELS
+            if opened.width * opened.height > most:
+                return None
+            longest = max(size)
+            opened.draft("RGB", (longest, longest))
+            return reduced(ImageOps.exif_transpose(opened), size)
+    except _BROKEN:
         return None
-    image.thumbnail((round(width / 72 * _DPI), round(tallest / 72 * _DPI)))
-    return image
+
+
+def reduced(image: PillowImage.Image, size: tuple[int, int]) -> Reduced:
+    """An opened image as a JPEG of at most so many pixels; what was transparent becomes paper."""
+    plain = _on_paper(image)
+    plain.thumbnail(size)
+    target = BytesIO()
+    plain.save(target, "JPEG", quality=_QUALITY)
+    return Reduced(content=target.getvalue(), width=plain.width, height=plain.height)
+
+
+def _on_paper(image: PillowImage.Image) -> PillowImage.Image:
+    if image.mode.startswith("I;16"):
+        return image.point(lambda value: value / 256).convert("L")
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        seen = image.convert("RGBA")
+        paper = PillowImage.new("RGBA", seen.size, "white")
+        return PillowImage.alpha_composite(paper, seen).convert("RGB")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
