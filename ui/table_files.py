@@ -1,47 +1,31 @@
-"""用表格软件打开: tables written as workbooks into a folder of their own, which is emptied at the end.
-
-They hold names and numbers of people, so nothing of them stays behind: the folder goes when the program
-ends, and what a crash left is taken away at the next start.
-"""
+"""用表格软件打开: tables written as workbooks into the folder of what is only passed to another program."""
 
 import re
-import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from partybranch.errors import BranchError
 from partybranch.reports.ledgers.listing import ListingColumn, write_listing
 from ui.models.column import Align
+from ui.passing_folder import PassingFolder, open_file
 from ui.session import Session
 from ui.widgets.shown_table import ShownTable
 from ui.widgets.table_host import TableHost
 
-_PREFIX, _LOCK = "partybranch-tables-", "in-use.lock"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _NO_PROGRAM = "没有找到可以打开表格的程序。请先安装 WPS 或 Excel；文件在“{folder}”，关闭本程序前可以另存。"
-
-
-def _open(path: Path) -> bool:
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class TableFiles(QObject):
     """Writes what the tables of a window ask for, off the GUI thread, and has the PC open it."""
 
-    def __init__(self, session: Session, host: TableHost, open_: Callable[[Path], bool] = _open) -> None:
+    def __init__(self, session: Session, host: TableHost, open_: Callable[[Path], bool] = open_file) -> None:
         super().__init__(host)
         self._session, self._open = session, open_
-        self._folder: Path | None = None
-        self._lock: QLockFile | None = None
+        self._folder = PassingFolder.of(session)
         host.workbook_asked.connect(self.write)
-        application = QCoreApplication.instance()
-        if application is not None:
-            application.aboutToQuit.connect(self.clear)
-        sweep()
 
     def write(self, table: ShownTable) -> None:
         """Write a table and open it; failures are said at the foot."""
@@ -49,15 +33,11 @@ class TableFiles(QObject):
         background.run(lambda: self._written(table), self._show, owner=self, busy_text="正在生成表格…")
 
     def clear(self) -> None:
-        """Take the written workbooks away; one that is still open elsewhere goes at the next start."""
-        if self._lock is not None:
-            self._lock.unlock()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder = self._lock = None
+        """Take the written workbooks away."""
+        self._folder.clear()
 
     def _written(self, table: ShownTable) -> Path:
-        path = self._free_name(_UNFIT.sub(" ", table.name).strip() or "表格")
+        path = self._folder.free_name(_UNFIT.sub(" ", table.name).strip() or "表格", ".xlsx")
         columns = [
             ListingColumn(title=title, figures=align is Align.RIGHT)
             for title, align in zip(table.titles, table.aligns, strict=True)
@@ -70,27 +50,3 @@ class TableFiles(QObject):
             self._session.notices.done(f"已用表格软件打开“{path.stem}”，这是副本，修改不会回到账本")
         else:
             self._session.notices.failure(BranchError(_NO_PROGRAM.format(folder=path.parent)))
-
-    def _free_name(self, stem: str) -> Path:
-        """A name not taken: the table asked for before may still be open in WPS."""
-        folder = self._own_folder()
-        names = (f"{stem}.xlsx" if number == 1 else f"{stem}({number}).xlsx" for number in range(1, 10_000))
-        return next(path for path in map(folder.joinpath, names) if not path.exists())
-
-    def _own_folder(self) -> Path:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-            self._lock = QLockFile(str(self._folder / _LOCK))
-            self._lock.setStaleLockTime(0)
-            self._lock.tryLock(0)
-        return self._folder
-
-
-def sweep() -> None:
-    """Take away what a program that ended without clearing up has left."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        lock = QLockFile(str(folder / _LOCK))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0):
-            lock.unlock()
-            shutil.rmtree(folder, ignore_errors=True)

@@ -16,8 +16,9 @@ from pytestqt.qtbot import QtBot
 from ui.main_window import MainWindow
 from ui.models.column import Align, Column
 from ui.notices import Notice, Tone
+from ui.passing_folder import sweep
 from ui.session import Session
-from ui.table_files import TableFiles, sweep
+from ui.table_files import TableFiles
 from ui.widgets.record_view import RecordView
 from ui.widgets.table_host import TableHost, host_of
 

@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
@@ -30,7 +30,10 @@ class PagePictures(QObject):
         self._asked: dict[int, float] = {}
         self._wanted: range = range(0)
         self._scale = 1.0
-        self._drawn.connect(self._take, Qt.ConnectionType.AutoConnection)
+        self._drawn.connect(self._take)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._let_go)
 
     @property
     def kept(self) -> tuple[int, ...]:
@@ -88,6 +91,10 @@ class PagePictures(QObject):
         self._kept.move_to_end(at)
         self._make_room()
         self.arrived.emit(at)
+
+    def _let_go(self) -> None:
+        if self._pages is not None:
+            self._pages.close()
 
     def _make_room(self) -> None:
         size = sum(picture.sizeInBytes() for _, picture in self._kept.values())

@@ -5,7 +5,7 @@ The library behind it serves one caller at a time, in whatever thread; every cal
 
 from collections.abc import Sequence
 from io import BytesIO
-from threading import Lock
+from threading import RLock
 from typing import NamedTuple
 
 import pypdfium2
@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from partybranch.errors import BranchError
 
-_PDFIUM = Lock()
+_PDFIUM = RLock()
 
 
 class PageSize(NamedTuple):
@@ -74,3 +74,8 @@ class PdfPages:
             if self._document is not None:
                 self._document.close()
                 self._document = None
+
+    def __del__(self) -> None:
+        """Nobody looks at it any more; the library would complain of a file left open at the end."""
+        if hasattr(self, "_document"):
+            self.close()
