@@ -15,9 +15,9 @@ from reportlab.platypus.flowables import Flowable
 from partybranch.reports.chart import ChartContent
 from partybranch.reports.output import write_beside
 from partybranch.reports.pdf.catalogue import Anchor, Outline, catalogue_lines
-from partybranch.reports.pdf.charts import chart
+from partybranch.reports.pdf.charts import PLOT, chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
-from partybranch.reports.pdf.forms import BlankLines, FormField, form_label, form_row, form_text
+from partybranch.reports.pdf.forms import BlankLines, FieldsRow, Form, FormField, FormRow, running_row
 from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, RunningHead, Section, build
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
 from partybranch.reports.pdf.pictures import Picture, Reduced, load_picture
@@ -28,6 +28,8 @@ from partybranch.reports.pdf.trailing import Trailed, trail
 
 _MOST = 0.9
 """The share of a page that a block may demand before it is moved to the next one."""
+_FORM = 84.0
+"""The height of the rows with which a form may begin at a page's foot."""
 _GAP = 24.0
 """Up to so many points, a blank only parts what belongs together."""
 
@@ -73,6 +75,7 @@ class PdfDocument:
         self._outline = Outline()
         self._waiting: list[Bookmark] = []
         self._depth = 0
+        self._form: _Block | None = None
         self._has_catalogue = False
 
     @property
@@ -110,8 +113,8 @@ class PdfDocument:
         """An entry of the outline that leads to this place without printing anything."""
         self._waiting.append(self._bookmark(_flat(title), 0))
 
-    def title(self, text: str, subtitle: str = "") -> None:
-        """The title of a paper, of several lines if need be, in outline and catalogue as one."""
+    def title(self, text: str, subtitle: str = "", *, entry: str = "") -> None:
+        """The title of a paper in one line or more, in outline and catalogue in one or as ``entry``."""
         size = self.layout.title_size
         style = TextStyle(
             face=Face.BIAOSONG,
@@ -121,7 +124,7 @@ class PdfDocument:
             balanced=True,
             space_after=self.layout.leading / 2,
         )
-        self._add_text(text, style, self._bookmark(_flat(text), 0), leads=True)
+        self._add_text(text, style, self._bookmark(_flat(entry or text), 0), leads=True)
         if subtitle:
             size = min(self.layout.size, 14.0)
             self._add_text(
@@ -198,18 +201,27 @@ class PdfDocument:
         self.space(8)
 
     def form(self, *rows: Sequence[FormField]) -> None:
-        """Ruled rows of labels and texts side by side."""
-        width = self.layout.text_width
+        """Ruled rows of labels and texts side by side; rows one after the other are one form."""
         for fields in rows:
             self._texts += [text for each in fields for text in (each.label, each.text)]
-            self._add(partial(_one, form_row, fields, width), least=26)
+            self._rule(partial(FieldsRow, fields))
 
-    def form_text(self, label: str, text: str, *, least: float = 80.0) -> None:
-        """A ruled box of running text under its label; ``least`` is its height in points when it is short."""
+    def form_text(self, label: str, text: str, *, least: float = 80.0, fills: bool = False) -> None:
+        """Running text in the form under its label; ``least`` is its height in points when it is short.
+
+        One that ``fills`` makes a form that fits on one page as high as the page.
+        """
         self._texts += [label, text]
-        if label:
-            self._add(partial(_one, form_label, label, self.layout.text_width), least=26, leads=True)
-        self._add(partial(_one, form_text, text, least), least=min(least, 60.0))
+        self._rule(partial(running_row, label, text, least, fills=fills))
+
+    def _rule(self, make: Callable[[], FormRow]) -> None:
+        """Add a row to the form that was begun last, or begin one."""
+        if not self._blocks or self._blocks[-1] is not self._form or self._waiting:
+            self._rows: list[Callable[[], FormRow]] = []
+            rows = self._rows
+            self._add(lambda: (Form([each() for each in rows]),), least=_FORM)
+            self._form = self._blocks[-1]
+        self._rows.append(make)
 
     def blank_lines(self, count: int) -> None:
         """Ruled lines to write on by hand."""
@@ -235,12 +247,12 @@ class PdfDocument:
         self._texts += texts
         self._add(lambda: (make(),), least=make().wrap(self.layout.text_width, 0)[1], leads=leads)
 
-    def chart(self, content: ChartContent) -> None:
-        """A chart as wide as the text."""
+    def chart(self, content: ChartContent, *, plot: float = PLOT) -> None:
+        """A chart as wide as the text, its upright bars so many points high."""
         width, height = self.layout.text_width, self.layout.text_height * _MOST
         self._texts += content.texts()
-        drawn = chart(content, width, height)
-        self._add(partial(_one, chart, content, width, height), least=drawn.height)
+        drawn = chart(content, width, height, plot)
+        self._add(partial(_one, chart, content, width, height, plot), least=drawn.height)
 
     def signatures(self, labels: Sequence[str] = SIGNERS) -> None:
         """One line of labels with room to sign after each, kept on one page."""

@@ -23,8 +23,8 @@ class Trailed(Flowable):
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As wide as there is room, as high as both together."""
         self.width = available_width
-        _, self._upper = self._body.wrap(available_width, available_height)
         self._lower = _height(self._tail, available_width)
+        _, self._upper = self._body.wrap(available_width, max(available_height - self._lower, 0))
         self.height = self._upper + self._lower
         return self.width, self.height
 
