@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -30,3 +30,8 @@ def default_book() -> Path:
     if getattr(sys, "frozen", False) and beside.is_dir():
         return beside
     return user_data_path("PartyBranch", appauthor=False)
+
+
+def font_memory() -> Path:
+    """The file that remembers which fonts this PC has; it may be deleted at any time."""
+    return user_cache_path("PartyBranch", appauthor=False) / "fonts.json"

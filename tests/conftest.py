@@ -14,11 +14,16 @@ from pathlib import Path
 import pytest
 
 from partybranch.app import Branch, open_branch
+from partybranch.reports.pdf.fonts import prefer_pc_fonts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")
 
 NOW = datetime(2022, 12, 31, 10, 0)
+
+
+# Paper must look the same wherever the tests run.
+prefer_pc_fonts(on=False)
 
 
 def _why_no_window() -> str:

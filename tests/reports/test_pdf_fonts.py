@@ -36,7 +36,7 @@ def test_a_heading_takes_rare_characters_from_the_song_before_the_rare_face() ->
     # U+4DAE is in the headings' repertoire, U+3447 only in the whole Song.
     split = runs(chain(Face.HEI).glyphs("张䶮㑇㑊"))
     assert split[0] == (Face.HEI, "张䶮㑇㑊")
-    assert runs(chain(Face.HEI).glyphs("㐀"))[0][0] is Face.SONG
+    assert runs(chain(Face.HEI).glyphs("㐀"))[0][0] == Face.SONG
 
 
 def test_every_character_of_the_sample_names_and_of_common_print_is_there() -> None:

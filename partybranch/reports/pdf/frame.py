@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, chain
+from partybranch.reports.pdf.fonts import Face, chain, fonts
 from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
 
 _TOTAL = "page-total"
@@ -158,7 +158,7 @@ def build(
         producer="支部纪实",
         lang="zh-CN",
         # The canvas' own first font would be Helvetica, which cannot be embedded.
-        initialFontName=Face.SONG.value,
+        initialFontName=fonts()[Face.SONG].fontName,
         invariant=1,
     )
     template.prepare(sections, metadata)

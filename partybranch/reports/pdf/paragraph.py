@@ -69,7 +69,7 @@ class Bookmark:
 class _SetLine:
     """A line ready to draw: where it begins, and what is added after each character, in points."""
 
-    runs: Sequence[tuple[Face, str]]
+    runs: Sequence[tuple[str, str]]
     x: float
     spacing: float
 
@@ -144,7 +144,7 @@ def draw_text(
 
 def _draw_runs(
     canvas: Canvas,
-    line: Sequence[tuple[Face, str]],
+    line: Sequence[tuple[str, str]],
     x: float,
     baseline: float,
     size: float,
@@ -153,8 +153,8 @@ def _draw_runs(
     text = canvas.beginText(x, baseline)
     if spacing:
         text.setCharSpace(spacing)
-    for face, part in line:
-        text.setFont(face.value, size)
+    for font, part in line:
+        text.setFont(font, size)
         text.textOut(part)
     if spacing:
         # The spacing outlives its text object: left alone it would spread the next line too.

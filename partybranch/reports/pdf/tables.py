@@ -205,7 +205,7 @@ def _cell(text: str, style: TextStyle, width: float) -> _Shown:
     """A bare text where the face has all of it and it fits on one line: it prints much faster."""
     glyphs = chain(style.face).glyphs(text)
     same = "".join(glyph.text for glyph in glyphs) == text
-    simple = same and all(glyph.face is style.face for glyph in glyphs)
+    simple = same and all(glyph.font == style.face for glyph in glyphs)
     if simple and sum(glyph.width for glyph in glyphs) * style.size <= width:
         return text
     return ChineseParagraph(text, style)

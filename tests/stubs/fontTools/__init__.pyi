@@ -1,0 +1,1 @@
+"""The part of the library that is used here, with the types it leaves out."""
