@@ -7,6 +7,7 @@ from partybranch.domain.attendance import RollRow
 from partybranch.domain.cadences import Completion, Slot, completion
 from partybranch.domain.comparison import ComparedKind, a_year_earlier, compare, so_far
 from partybranch.domain.kinds import Kind, Kinds, Rhythm, Shape
+from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.members import Member, distinct_names, frozen_name
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
@@ -35,7 +36,8 @@ class PeriodBook:
     ``sittings`` and ``services`` are the valid ones of the period until ``as_of`` in order of time;
     ``members`` everybody ever entered, ``names`` what tells each of them from namesakes, by id; ``typed``
     are the figures typed for the year in which the period begins, ``typed_names`` those of any year.
-    ``fingerprint`` stands for the journal as it was when the book was read.
+    ``leaves`` are the notices of leave, whenever they hold; ``fingerprint`` stands for the journal as it was
+    when the book was read.
     """
 
     period: Period
@@ -51,6 +53,7 @@ class PeriodBook:
     template: SummaryTemplate = field(default_factory=SummaryTemplate)
     typed: tuple[TypedFigure, ...] = ()
     typed_names: frozenset[str] = frozenset()
+    leaves: tuple[LeaveNotice, ...] = ()
     fingerprint: str = ""
 
     def name_of(self, row: RollRow | ServiceRow | RegisterPerson) -> str:
@@ -144,7 +147,7 @@ class Tallies:
             facts = read_facts(unit, kinds, period, as_of)
             policy, answers = read_policy(unit, kinds), unit.answers.all()
             template, names = read_template_of(unit), typed_names(unit)
-            fingerprint = unit.fingerprint()
+            fingerprint, leaves = unit.fingerprint(), unit.leaves.all()
             typed = tuple(each for each in unit.typed_figures.all() if not each.voided)
         # What lies ahead of the day may be prepared (a sign-in sheet printed) but has not been held.
         services = tuple(each for each in facts.services if each.day in period and each.day <= as_of)
@@ -165,5 +168,6 @@ class Tallies:
             template=template,
             typed=tuple(each for each in typed if each.year == period.start.year),
             typed_names=names,
+            leaves=leaves,
             fingerprint=fingerprint,
         )

@@ -1,9 +1,9 @@
 """How many people stand in a line of the roll, so that the whole branch is in sight without scrolling."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from partybranch.domain.attendance import RollRow
+from partybranch.domain.roll_order import by_group
 
 GROUP_WIDTH = 92
 _LEAST_CELL = 116
@@ -17,7 +17,7 @@ def best_per_line(rows: Sequence[RollRow], width: int, height: int) -> int:
 
     ``width`` and ``height`` are the room in device-independent pixels; names keep a least width.
     """
-    groups, most = Counter(row.group for row in rows), _most_per_line(rows, width)
+    groups, most = _people(rows), _most_per_line(rows, width)
     choices = range(min(_FEWEST, most), most + 1)
     for line in (_USUAL_LINE, _LEAST_LINE):
         for count in choices:
@@ -28,7 +28,7 @@ def best_per_line(rows: Sequence[RollRow], width: int, height: int) -> int:
 
 def least_height(rows: Sequence[RollRow], width: int) -> int:
     """The height below which the roll would have to scroll; of a very large branch only a part of it."""
-    lines = _lines(Counter(row.group for row in rows), _most_per_line(rows, width))
+    lines = _lines(_people(rows), _most_per_line(rows, width))
     return _LEAST_LINE * min(max(lines, 3), _LINES_ASKED)
 
 
@@ -40,6 +40,10 @@ def line_height(lines: int, height: int) -> int:
 def _most_per_line(rows: Sequence[RollRow], width: int) -> int:
     room = width - (GROUP_WIDTH if any(row.group for row in rows) else 0)
     return max(1, min(_MOST, room // _LEAST_CELL))
+
+
+def _people(rows: Sequence[RollRow]) -> dict[str, int]:
+    return {each.group: len(each.places) for each in by_group(rows)}
 
 
 def _lines(groups: Mapping[str, int], per_line: int) -> int:
