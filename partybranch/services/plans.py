@@ -16,6 +16,7 @@ from partybranch.domain.rules.frequency import duty_of
 from partybranch.domain.rules.policy import Policy
 from partybranch.domain.workdays import Workdays
 from partybranch.errors import BranchError
+from partybranch.services.compliance import CheckReport
 from partybranch.services.facts import read_facts
 from partybranch.services.kinds import KindsOfBranch
 from partybranch.services.rules import read_policy
@@ -147,6 +148,18 @@ class Plans:
         with self._database.read() as unit:
             free = _calendar(unit).name_of(day)
         return f"{day:%Y-%m-%d} {free}，不是工作日" if free else f"{day:%Y-%m-%d}"
+
+
+def lines_of(report: CheckReport) -> tuple[PlanLine, ...]:
+    """The plan of a period that was already read, held against its records as of the report's day."""
+    facts = report.facts
+    lines: list[PlanLine] = []
+    for year in facts.period.years():
+        plans = [each for each in facts.plans if each.day in year]
+        sittings = [each for each in facts.sittings if each.day in year]
+        rhythms = _rhythms(_duties(report.policy, facts.kinds, year.start.year))
+        lines += plan_lines(plans, sittings, rhythms, facts.as_of)
+    return tuple(line for line in lines if line.plan.day in facts.period)
 
 
 def _year_alone(unit: Unit, kinds: Kinds, whole: Period, as_of: date) -> Facts:

@@ -2,19 +2,32 @@
 
 import re
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
 import pytest
-from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
+from builders import (
+    a_member,
+    a_record,
+    a_row,
+    a_service,
+    a_sitting,
+    an_entry,
+    order_of,
+    settle,
+    the_kind,
+)
 
 from partybranch.app import Branch, open_sample
-from partybranch.domain.attendance import HeadCount
+from partybranch.domain.attendance import HeadCount, Mark
+from partybranch.domain.group_tallies import tally_groups
 from partybranch.domain.periods import Period
+from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.sentences import number, percent
 from partybranch.domain.typed_figures import TypedFigure
 from partybranch.errors import BranchError
-from partybranch.reports.pdf import PDFS, PdfReport, unprintable_names, write_pdf
+from partybranch.reports.pdf import PDFS, PdfReport, compose, unprintable_names, write_pdf
 from partybranch.services.tallies import PeriodBook
 
 NOW = datetime(2022, 12, 31, 10)
@@ -55,7 +68,7 @@ def test_the_sentence_and_every_members_line_are_on_the_paper(sample: tuple[Peri
     assert "2021年，已开展" in text
     for each in book.tally.by_member:
         counts = each.counts
-        hours = number(each.hours) if each.hours else ""
+        hours = "".join(number(each) for each in (each.study_hours, each.hours) if each)
         figures = f"{counts.due}{counts.present}{counts.leave}{counts.absent}{percent(counts.rate)}{hours}"
         assert bare(each.name)[:3] in text
         assert f"{each.group}{figures}" in text, each.name
@@ -161,3 +174,115 @@ def test_typed_figures_stand_in_a_table_of_their_own_and_say_so(branch: Branch, 
     assert "七、手工填写的数据" in text
     assert "1发稿数12篇宣传台账" in text
     assert text.index("手工填写的数据（2022年）") > text.index("缺项清单")
+
+
+def captions(book: PeriodBook) -> list[str]:
+    """The captions of the tables in the order in which they stand."""
+    with pdfplumber.open(BytesIO(compose(annual(), order_of(book)).content())) as document:
+        lines = [line for page in document.pages for line in page.extract_text().split("\n")]
+    return [line for line in lines if re.match(r"表\d+\s", line)]
+
+
+def numbered(tables: list[str]) -> bool:
+    return all(re.match(rf"表{at}\s", table) for at, table in enumerate(tables, 1))
+
+
+def test_tables_charts_and_headings_are_numbered_without_a_gap(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    tables = captions(book)
+    assert len(tables) == 12
+    assert numbered(tables)
+    assert "图1各月开展活动次数" in text
+    assert "图2各月出席率" in text
+    words = "总体|组织生活开展|出席|党小组|志愿|登记|年度|缺项|手工"
+    headings = re.findall(rf"([一二三四五六七八九])、(?:{words})", text)
+    assert "".join(headings) == "一二三四五六七八九"
+
+
+def test_the_figures_of_the_first_page_are_those_of_the_tally(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    tally = book.tally
+    duties = [each for each in book.shown_kinds if each.label in ("党员大会", "主题党日")]
+    figures = (
+        str(tally.sittings.value),
+        *(str(tally.by_kind[each.code].value) for each in duties),
+        percent(tally.attendance.rate),
+        number(tally.volunteering.hours),
+        str(tally.members),
+    )
+    assert "".join(figures) in text
+    assert "开展活动党员大会主题党日出席率志愿服务期末在册党员" in text
+
+
+def test_groups_and_hours_of_service_add_up_to_the_tally(sample: tuple[PeriodBook, str]) -> None:
+    book, text = sample
+    for group in tally_groups(book.tally.by_member):
+        counts = group.counts
+        figures = f"{counts.due}{counts.present}{counts.leave}{counts.absent}{percent(counts.rate)}"
+        assert f"{group.name}{len(group.members)}{figures}{number(group.study_hours)}" in text
+    for each in book.tally.by_member:
+        if each.services:
+            assert f"{each.services}{number(each.hours)}" in text
+
+
+def test_registers_with_an_entry_stand_under_their_own_headings(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"), a_member("钱二"))
+    branch.registers.record(an_entry(title="优秀党员", values={"grade": "县"}))
+    branch.registers.record(an_entry(title="误登的奖项"))
+    branch.registers.void(2, "误登")
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "荣誉登记（1项）" in text
+    assert "获奖日期获得奖项获奖党员获奖类型获奖级别颁奖单位获奖证书" in text
+    assert "12022-07-01优秀党员县" in text
+    assert "误登的奖项" not in text
+    assert "承诺践诺登记" not in text
+
+
+def test_the_plan_is_held_against_what_was_held(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 3, 7, 14), roll=(a_row(1),)))
+    branch.sittings.record(a_sitting("集体学习", at=datetime(2022, 4, 7, 14), roll=(a_row(1),)))
+    theme_day = the_kind("主题党日").code
+    for day in (date(2022, 3, 5), date(2022, 5, 5)):
+        branch.plans.save(PlannedSitting(day=day, kind=theme_day, topic=f"{day.month}月主题"))
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "本期计划2项：已改期1项，未开展1项，计划外1项。" in text
+    assert "主题党日2011 0050.0%".replace(" ", "") in text
+    assert "12022-05-05主题党日5月主题" in text
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        (Period.month(2022, 3), "2022年3月组织生活统计报告"),
+        (Period.quarter(2022, 1), "2022年第1季度组织生活统计报告"),
+        (Period(date(2021, 7, 1), date(2022, 6, 30)), "7月8月9月10月11月12月1月2月3月4月5月6月"),
+        (Period(date(2020, 3, 1), date(2022, 12, 31)), "2020年2021年2022年合计"),
+        (Period(date(2013, 1, 1), date(2022, 12, 31)), "2013年各类活动按月开展次数"),
+    ],
+)
+def test_every_month_of_every_period_has_its_own_column(
+    branch: Branch, tmp_path: Path, period: Period, said: str
+) -> None:
+    settle(branch, a_member("赵一"))
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 3, 7, 14), roll=(a_row(1),)))
+    book = branch.tallies.of(period, NOW.date())
+    assert said in printed(annual(), book, tmp_path)
+    assert numbered(captions(book))
+
+
+def test_a_roll_not_yet_filled_in_has_a_column_so_that_the_sums_agree(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"), a_member("钱二"), a_member("孙三"))
+    roll = (a_row(1), a_row(2, Mark.UNMARKED), a_row(3, Mark.ELSEWHERE))
+    branch.sittings.record(a_sitting("集体学习", roll=roll))
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "应到实到请假缺席未标异地参加出席率" in text
+    assert "全部活动21001150.0%" in text
+
+
+def test_voided_records_are_not_on_the_paper(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.volunteering.record(a_service(title="误登的服务"))
+    branch.volunteering.void(1, "误登")
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "误登的服务" not in text

@@ -25,9 +25,13 @@ _LABELS = {anchor: TextStyle(face=Face.SONG, size=_SIZE, align=align) for anchor
 _TITLE = TextStyle(face=Face.HEI, size=12, align=Align.CENTER)
 
 
-def chart(content: ChartContent, width: float, height: float) -> Flowable:
-    """The chart in a width; ``height`` is the most it may take, in points."""
-    room = ChartRoom(width=width, tallest=height, label=_SIZE, measure=width_of_label)
+PLOT = 130.0
+"""The usual height of upright bars, in points."""
+
+
+def chart(content: ChartContent, width: float, height: float, plot: float = PLOT) -> Flowable:
+    """The chart in a width; ``height`` is the most it may take, ``plot`` the height of bars, in points."""
+    room = ChartRoom(width=width, tallest=height, label=_SIZE, measure=width_of_label, plot=plot)
     return _Drawn(lay_out(content, room))
 
 

@@ -9,8 +9,8 @@ from partybranch.reports.pdf.fonts import Face, chain
 from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
 
 _HEIGHT = 62.0
-_FIGURE = 21.0
-_EDGE = 6.0
+_FIGURE = 19.0
+_EDGE = 10.0
 _UNIT = TextStyle(face=Face.SONG, size=10.5)
 _LABEL = TextStyle(face=Face.SONG, size=10.5, align=Align.CENTER)
 
