@@ -6,7 +6,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 Cells = list[dict[str, object]]
-HEADINGS = {"序号", "活动类型"}
+HEADINGS = {"序号", "活动类型", "党内职务", "院系级党组织名称"}
 
 
 def sheets_of(path: Path) -> dict[str, Worksheet]:
@@ -34,6 +34,8 @@ def table_of(sheet: Worksheet) -> tuple[Cells, Cells]:
 def _is_row(first: object, second: object, heading: str) -> bool:
     if heading == "序号":
         return isinstance(first, int)
+    if heading in ("党内职务", "院系级党组织名称"):
+        return second is not None
     return isinstance(first, str) and len(first) < 12 and not first.startswith(("填", "审", "本期"))
 
 

@@ -106,6 +106,11 @@ class Kind:
         return self.short or self.name
 
     @property
+    def checkin(self) -> bool:
+        """Whether its services are those of members who reported to a community (双报到)."""
+        return self.shape is Shape.SERVICE and any("报到" in name for name in (self.name, *self.aliases))
+
+    @property
     def duty(self) -> str:
         """How often it is generally due, in words; — where no rule says."""
         return self.cadence.words if self.cadence else "—"

@@ -7,6 +7,7 @@ from partybranch.domain.regulations import Citation, Level
 from partybranch.domain.rules.facts import Facts, Redating
 from partybranch.domain.rules.found import Found, Place, Target, in_sitting
 from partybranch.domain.rules.parameters import Parameter, Values
+from partybranch.domain.rules.policy import Policy
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.workdays import Workdays
@@ -97,3 +98,13 @@ RULES: tuple[Rule, ...] = (
         defect=6,
     ),
 )
+
+
+def entered_late(sitting: Sitting, facts: Facts, policy: Policy) -> date | None:
+    """The day on which a sitting was entered when that was 补录 by the branch's own term, else None."""
+    if sitting.entered_at is None:
+        return None
+    (rule,) = (each for each in RULES if each.check.whole is _late_entries)
+    days = policy.values(rule, sitting.day.year).number("days")
+    entered = sitting.entered_at.date()
+    return entered if entered > last_day_in_time(sitting.day, days, facts.workdays) else None

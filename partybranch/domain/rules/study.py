@@ -1,6 +1,7 @@
 """学时: the hours of study that each member has in a year (教育管理条例第二十条)."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from partybranch.domain.attendance import Mark
@@ -10,6 +11,7 @@ from partybranch.domain.regulations import TRAINING_RULES, Citation, Level, cite
 from partybranch.domain.rules.facts import Facts, due_throughout
 from partybranch.domain.rules.found import Found, in_branch, in_member, some_names
 from partybranch.domain.rules.parameters import Parameter, Values
+from partybranch.domain.rules.policy import Policy
 from partybranch.domain.rules.rule import Check, Rule, Strength
 from partybranch.domain.sittings import Sitting
 
@@ -102,3 +104,20 @@ RULES: tuple[Rule, ...] = (
         doubt="原文未核实，2023年以后是否沿用也未核实。请按上级的要求打开并填写。",
     ),
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoursAsked:
+    """The hours of study that a branch asks of everybody and of its committee in a year."""
+
+    everybody: int
+    committee: int
+
+
+def hours_asked(policy: Policy, year: int) -> HoursAsked:
+    """The hours as the branch set them, also while the rule that reminds of them is off."""
+    everybody, committee = RULES
+    return HoursAsked(
+        everybody=policy.values(everybody, year).number("hours"),
+        committee=policy.values(committee, year).number("hours"),
+    )

@@ -7,11 +7,18 @@ the page, the terminal and the read-back tests follow by themselves.
 from collections.abc import Iterable
 from pathlib import Path
 
+from partybranch.reports.ledgers.absences_ledger import AbsencesLedger
 from partybranch.reports.ledgers.attendance_ledger import AttendanceLedger
+from partybranch.reports.ledgers.checkin_overview_ledger import CheckinOverviewLedger
+from partybranch.reports.ledgers.committee_ledger import CommitteeLedger
+from partybranch.reports.ledgers.lectures_ledger import LecturesLedger
 from partybranch.reports.ledgers.ledger import Ledger
+from partybranch.reports.ledgers.meeting_statistics_ledger import MeetingStatisticsLedger
 from partybranch.reports.ledgers.meetings_ledger import MeetingsLedger
+from partybranch.reports.ledgers.organisation_life_ledger import OrganisationLifeLedger
 from partybranch.reports.ledgers.registers_ledger import RegistersLedger
 from partybranch.reports.ledgers.roster_ledger import RosterLedger
+from partybranch.reports.ledgers.study_hours_ledger import StudyHoursLedger
 from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
 from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
 from partybranch.reports.ledgers.workbook import save_workbook
@@ -20,11 +27,18 @@ from partybranch.reports.order import PaperOrder
 
 LEDGERS: tuple[Ledger, ...] = (
     RosterLedger(),
+    CommitteeLedger(),
     MeetingsLedger(),
     ThemeDaysLedger(),
+    LecturesLedger(),
+    StudyHoursLedger(),
     AttendanceLedger(),
+    AbsencesLedger(),
     VolunteeringLedger(),
+    CheckinOverviewLedger(),
     YearLedger(),
+    OrganisationLifeLedger(),
+    MeetingStatisticsLedger(),
     RegistersLedger(),
 )
 

@@ -19,6 +19,7 @@ _FORMULA_STARTS = tuple("=+-@\t＋－\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH COMME
 _LIKE_A_NUMBER = re.compile(r"[\d.,:/ -]+[Xx]?")
 _TAB_ILLEGAL = re.compile(r"[\[\]:*?/\\]")
 _TAB_LENGTH = 31
+_NAME_ILLEGAL = re.compile(r"\W")
 _EXACT_DIGITS = 15
 _FIRST_EXCEL_DAY = date(1900, 3, 1)
 
@@ -90,6 +91,18 @@ def tab_names(titles: Iterable[str]) -> Iterator[str]:
         while name.casefold() in taken or name.casefold() == "history":
             number += 1
             name = _cut_tab(plain, f"({number})")
+        taken.add(name.casefold())
+        yield name
+
+
+def range_names(tabs: Iterable[str]) -> Iterator[str]:
+    """Yield a name for the table of each tab that a formula may use: 党员花名册_数据."""
+    taken: set[str] = set()
+    for tab in tabs:
+        plain = _NAME_ILLEGAL.sub("_", tab)
+        name = f"{plain}_数据" if plain[:1].isalpha() else f"_{plain}_数据"
+        while name.casefold() in taken:
+            name += "_"
         taken.add(name.casefold())
         yield name
 

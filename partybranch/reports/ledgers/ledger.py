@@ -1,10 +1,12 @@
 """What every ledger says of itself, and the words that several of them print."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Protocol
 
 from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.blank import BLANK
+from partybranch.domain.rules.entry import entered_late
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.plan import Column, Row, SheetPlan
@@ -59,6 +61,17 @@ def sheet(
     )
 
 
+def day_of(order: PaperOrder) -> date:
+    """The day on which a paper says what people are: the period's end, today while it is not over."""
+    book = order.book
+    return min(book.period.end, max(book.as_of, book.period.start))
+
+
+def kinds_of(sitting: Sitting, book: PeriodBook) -> str:
+    """What a sitting counts as, in words."""
+    return "、".join(book.kinds[code].label for code in sitting.kinds)
+
+
 def person(who: Person | None) -> str:
     """A name, or the mark for what is missing."""
     return who.name if who else BLANK
@@ -89,13 +102,15 @@ def absentees_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
 
 
 def remarks_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
-    """备注: what else the same sitting counts as, who took part elsewhere, and what was remarked."""
+    """备注: what else the sitting counts as, who took part elsewhere, when it was 补录, what was remarked."""
     others = [book.kinds[r.kind].label for at, r in enumerate(sitting.records) if at != place]
     rows = rows_of(sitting.records[place], sitting.roll)
     elsewhere = [book.name_of(row) for row in rows if row.mark is Mark.ELSEWHERE]
+    late = entered_late(sitting, book.report.facts, book.report.policy)
     words = (
         f"同时开展{'、'.join(others)}" if others else "",
         f"{Mark.ELSEWHERE.value}：{'、'.join(elsewhere)}" if elsewhere else "",
+        f"{late:%Y-%m-%d}补录" if late else "",
         sitting.remarks.strip(),
     )
     return "；".join(filter(None, words))

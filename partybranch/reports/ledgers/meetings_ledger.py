@@ -1,13 +1,12 @@
 """三会一课台账: one sheet per kind, with the headings of the real 三会一课 forms (domain paper 2.1)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Book, Kind, Scope
 from partybranch.reports.ledgers.ledger import absentees_of, person, remarks_of, sheet
 from partybranch.reports.ledgers.line import Line, lines_of
-from partybranch.reports.ledgers.metrics import CELL_PADDING
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
 from partybranch.reports.ledgers.votes import vote_words
 from partybranch.reports.order import PaperOrder
@@ -56,9 +55,6 @@ _FIELDS: tuple[Field, ...] = (
     Field(Column("备注", 10, align=_LEFT), lambda line: remarks_of(line.sitting, line.at, line.book) or None),
 )
 
-_PAGE = 184.0
-"""Characters beside each other on A4 in type of 7 points: a wider sheet would break across pages."""
-
 
 class MeetingsLedger:
     """三会一课台账, a sheet per kind; kinds with nothing held stand there only when they are core duties."""
@@ -85,18 +81,7 @@ def _plan(kind: Kind, lines: Sequence[Line], order: PaperOrder) -> SheetPlan:
         title=kind.label,
         form=kind.code,
         heading=f"{kind.name}台账",
-        columns=_narrowed([each.column for each in fields]),
+        columns=[each.column for each in fields],
         rows=rows,
         notes=(f"本期共{len(rows)}次。",),
     )
-
-
-def _narrowed(columns: Sequence[Column]) -> Sequence[Column]:
-    """Take from the columns of running text what is too wide for one page."""
-    over = sum(column.width + CELL_PADDING for column in columns) - _PAGE
-    if over <= 0:
-        return columns
-    share = 1 - over / sum(column.width for column in columns if column.align is _LEFT)
-    return [
-        replace(column, width=column.width * share) if column.align is _LEFT else column for column in columns
-    ]

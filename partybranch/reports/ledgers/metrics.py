@@ -31,6 +31,10 @@ _TOKEN = re.compile(
 )
 
 
+_WORD = re.compile(r"[!-~]{5,}")
+_LONGEST_WORD = 24
+"""Longer words (an address of the net) may be broken: so wide a column would starve the others."""
+
 _SLACK = 0.93
 """A PC without 宋体 prints wider characters than those counted here; a line too many cuts nothing."""
 
@@ -148,6 +152,12 @@ def width_needed(value: CellValue, number_format: str) -> float:
     else:
         shown = len(_shown_number(value, number_format))
     return shown + _TEXT_MARGIN
+
+
+def word_width(text: str) -> float:
+    """Return the column width below which a date, a number or a word in a text would be broken."""
+    longest = max(map(len, _WORD.findall(text)), default=0)
+    return longest + _TEXT_MARGIN if longest <= _LONGEST_WORD else 0.0
 
 
 def _shown_number(value: float | Decimal | Percent, number_format: str) -> str:

@@ -7,12 +7,15 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partybranch.reports.ledgers.cells import clean_text
-from partybranch.reports.ledgers.paging import MARGINS_MM, Layout
+from partybranch.reports.ledgers.metrics import text_width
+from partybranch.reports.ledgers.paging import MARGINS_MM, Layout, page_width
 from partybranch.reports.ledgers.plan import Paper, SheetPlan
 from partybranch.reports.ledgers.styles import SONG
 
 _PAPER_CODES = {Paper.A4: 9, Paper.A3: 8}
 _MM_PER_INCH = 25.4
+_FOOT, _SMALLEST_FOOT = 9, 5
+_NUMBER_WIDTH = 110.0  # points: 第 999 页 共 999 页 with air on both sides
 _MAX_STAMP = 120  # Excel refuses a footer of more than 255 characters, codes included
 
 
@@ -65,6 +68,18 @@ def _write_footer(worksheet: Worksheet, stamp: str) -> None:
     footer.left.text = "&A"
     footer.center.text = "第 &P 页 共 &N 页"
     footer.right.text = text.replace("&", "&&") or None
-    for part in (footer.left, footer.center, footer.right):
-        part.font, part.size = f"{SONG},Regular", 9
+    room = (_paper_width(worksheet) - _NUMBER_WIDTH) / 2
+    for part, shown in ((footer.left, worksheet.title), (footer.center, ""), (footer.right, text)):
+        part.font, part.size = f"{SONG},Regular", _foot_size(shown, room)
     worksheet.oddFooter = footer
+
+
+def _paper_width(worksheet: Worksheet) -> float:
+    """Return the width between the margins in points; the foot is not scaled with the sheet."""
+    paper = next(paper for paper, code in _PAPER_CODES.items() if code == worksheet.page_setup.paperSize)
+    return page_width(paper, landscape=worksheet.page_setup.orientation == "landscape")
+
+
+def _foot_size(text: str, room: float) -> int:
+    """Return the type size in which a text stays clear of the page number in the middle."""
+    return max(_SMALLEST_FOOT, min(_FOOT, int(2 * room / max(text_width(text), 1))))

@@ -15,7 +15,7 @@ _POINTS_PER_CHARACTER = 6.0  # a digit of 11 pt 宋体 is 8 pixels wide at 96 dp
 
 SMALLEST_FIT = 7 / 10.5  # shrunk to the width, body text of 10.5 pt keeps 7 pt
 _HEAD, _FOOT = 110.0, 80.0  # points that titles, and notes with signatures, take as a rule
-_SMALLEST_BAND = 0.76  # with several pages side by side there is no need to go below 8 pt
+_SMALLEST_BAND = 0.7  # with several pages side by side there is no need to go to the smallest type
 _WIDEST_STRETCH = 1.5
 _SLACK = 0.97  # another program's idea of a width must not push the last column off the page
 
@@ -73,6 +73,17 @@ def fill_page(widths: Sequence[float], *, paper: Paper, landscape: bool) -> list
     spare = room * _SLACK - CELL_PADDING * len(widths)
     stretch = min(_WIDEST_STRETCH, max(1.0, spare / sum(widths)))
     return [width * stretch for width in widths]
+
+
+def page_width(paper: Paper, *, landscape: bool) -> float:
+    """Return the width between the margins in points."""
+    return _page_room(paper, landscape=landscape)[0] * _POINTS_PER_CHARACTER
+
+
+def most_characters(columns: int, *, paper: Paper, landscape: bool) -> float:
+    """Return how wide all columns may be together for one page in the smallest type."""
+    room, _ = _page_room(paper, landscape=landscape)
+    return room / SMALLEST_FIT - CELL_PADDING * columns
 
 
 def _page_room(paper: Paper, *, landscape: bool) -> tuple[float, float]:

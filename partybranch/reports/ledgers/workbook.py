@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.workbook.defined_name import DefinedName
 
-from partybranch.reports.ledgers.cells import clean_text, tab_names
+from partybranch.reports.ledgers.cells import clean_text, range_names, tab_names
 from partybranch.reports.ledgers.plan import SheetPlan
 from partybranch.reports.ledgers.sheet import write_sheet
 from partybranch.reports.ledgers.styles import add_styles
@@ -21,8 +22,11 @@ def build_workbook(plans: Sequence[SheetPlan], *, title: str) -> Workbook:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     add_styles(workbook)
-    for plan, name in zip(plans, tab_names(plan.title for plan in plans), strict=True):
-        write_sheet(workbook.create_sheet(name), plan)
+    tabs = list(tab_names(plan.title for plan in plans))
+    for plan, tab, name in zip(plans, tabs, range_names(tabs), strict=True):
+        written = write_sheet(workbook.create_sheet(tab), plan)
+        if written.reference:
+            workbook.defined_names[name] = DefinedName(name, attr_text=written.reference)
     workbook.properties.title = clean_text(title)
     workbook.properties.creator = _AUTHOR
     return workbook

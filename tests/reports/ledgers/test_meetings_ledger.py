@@ -82,7 +82,7 @@ def test_remarks_tell_what_was_held_beside_who_was_elsewhere_and_what_was_writte
     roll = (a_row(1), a_row(2, Mark.ELSEWHERE))
     sitting = a_sitting("主题党日", "党课", roll=roll, remarks="原定3月4日")
     (row,) = rows_of(lived, sitting, "主题党日", tmp_path)
-    assert row["备注"] == "同时开展党课；异地参加：党员2；原定3月4日"
+    assert row["备注"] == "同时开展党课；异地参加：党员2；2022-12-31补录；原定3月4日"
 
 
 def test_minutes_of_several_pages_carry_their_number_along(lived: Branch, tmp_path: Path) -> None:
