@@ -2,21 +2,27 @@
 
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from partybranch.domain.form_templates import FormTemplate
+from partybranch.domain.layouts import LedgerLayout
 from partybranch.errors import BranchError
+from partybranch.reports.filled_forms import write_form
 from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.ledgers.ledger import Ledger
+from partybranch.reports.ledgers.workbook import save_workbook
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.output import write_beside
+from partybranch.reports.own_ledgers import OwnLedger
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf import PDFS, PdfReport, compose, ledger_pages, write_pdf
 from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.word import WORDS, WordPaper, write_word
 from partybranch.services.progress import UNSEEN, Progress
 
 
@@ -99,6 +105,23 @@ def _pdf(report: PdfReport) -> Document:
     )
 
 
+def _word(paper: WordPaper) -> Document:
+    def write(order: PaperOrder, folder: Path) -> Path:
+        return write_word(paper, order, folder / document.name(order))
+
+    document = Document(
+        code=paper.code,
+        title=paper.title,
+        purpose=paper.purpose,
+        shelf=paper.shelf,
+        choice=paper.choice,
+        form=Form.WORD,
+        write=write,
+        preview=None,
+    )
+    return document
+
+
 def pdf_name(report: PdfReport, order: PaperOrder) -> str:
     """The file's name: title and period."""
     return f"{report.title}_{order.book.period.label}.pdf"
@@ -107,9 +130,66 @@ def pdf_name(report: PdfReport, order: PaperOrder) -> str:
 DOCUMENTS: tuple[Document, ...] = tuple(
     document
     for shelf in Shelf
-    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS))
+    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS), *map(_word, WORDS))
     if document.shelf is shelf
 )
+
+
+def own_documents(layouts: Iterable[LedgerLayout], templates: Iterable[FormTemplate]) -> tuple[Document, ...]:
+    """The branch's own ledgers and its superior's Excel forms, each under a title that no other paper has."""
+    taken = {document.title for document in DOCUMENTS}
+    own = [_own_ledger(each, _free_title(each.name, "自定", taken)) for each in layouts]
+    forms = [
+        _filled_form(each, _free_title(each.name, "上级表样", taken)) for each in templates if not each.paper
+    ]
+    return (*own, *forms)
+
+
+def _free_title(name: str, mark: str, taken: set[str]) -> str:
+    title = f"{name}（{mark}）" if name in taken else name
+    taken.add(title)
+    return title
+
+
+def _own_ledger(layout: LedgerLayout, title: str) -> Document:
+    ledger = OwnLedger(layout)
+
+    def write(order: PaperOrder, folder: Path) -> Path:
+        path = folder / document.name(order)
+        save_workbook(path, ledger.plans(order), title=title)
+        return path
+
+    document = Document(
+        code=ledger.code,
+        title=title,
+        purpose=ledger.purpose,
+        shelf=ledger.shelf,
+        choice=Choice.NOTHING,
+        form=Form.EXCEL,
+        write=write,
+        preview=lambda order: ledger_pages(ledger, order),
+    )
+    return document
+
+
+def _filled_form(template: FormTemplate, title: str) -> Document:
+    open_places = sum(not each.field for each in template.places)
+    said = f"，还有{open_places}处没有对应" if open_places else ""
+
+    def write(order: PaperOrder, folder: Path) -> Path:
+        return write_form(template, order, folder / document.name(order))
+
+    document = Document(
+        code=f"form-{template.id}",
+        title=title,
+        purpose=f"按上级表样“{template.file.name}”填写{said}",
+        shelf=Shelf.LEDGERS,
+        choice=Choice.NOTHING,
+        form=Form.EXCEL,
+        write=write,
+        preview=None,
+    )
+    return document
 
 
 def write_documents(

@@ -1,0 +1,102 @@
+"""Which of our fields and columns a place of a foreign form means: the same words first, then like ones."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from partybranch.reports.filled_forms.fields import FormField
+from partybranch.reports.filled_forms.reading import PLACEHOLDER, FormSheet, Reading
+from partybranch.reports.own_ledgers import OfferedSheet, column_keys
+from partybranch.services.importing import IMPORTERS
+from partybranch.services.importing.header import heading_keys
+
+_LIKE = 0.75
+_HEADER_WITHIN = 40
+_LEAST_HEADINGS = 2
+_NAMED = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderFound:
+    """A row of a form that looks like the head of a table, with the column each of its cells means."""
+
+    sheet: str
+    row: int
+    columns: Mapping[int, str]
+    offered: OfferedSheet
+
+
+def suggest_field(placeholder: str, fields: Mapping[str, FormField]) -> str:
+    """The field a placeholder means, empty when none is like it."""
+    spellings: dict[str, str] = {}
+    for name in fields:
+        for key in heading_keys(name):
+            spellings.setdefault(key, name)
+    for name, field in fields.items():
+        for word in field.synonyms:
+            for key in heading_keys(word)[:1]:
+                spellings.setdefault(key, name)
+    return _meant(PLACEHOLDER.sub(r"\1", placeholder), spellings)
+
+
+def suggest_columns(headings: Mapping[int, str], offered: OfferedSheet) -> dict[int, str]:
+    """The columns of a ledger's sheet that the headings of a form mean, each taken once.
+
+    A heading of the very same words goes before one that only means the same.
+    """
+    keys = column_keys(offered.plan.columns)
+    plain: dict[str, str] = {}
+    for key in keys:
+        for spelling in heading_keys(key):
+            plain.setdefault(spelling, key)
+    meanings = dict(plain)
+    for words in _same_meanings():
+        named = next((plain[word] for word in words if word in plain), None)
+        for word in words if named else ():
+            meanings.setdefault(word, named or "")
+    found: dict[int, str] = {}
+    for spellings, like in ((plain, False), (meanings, False), (meanings, True)):
+        for column, heading in headings.items():
+            meant = _meant(heading, spellings, like=like)
+            if meant and column not in found and meant not in found.values():
+                found[column] = meant
+    return dict(sorted(found.items()))
+
+
+def suggest_header(reading: Reading, offered: Iterable[OfferedSheet]) -> HeaderFound | None:
+    """The row of the workbook that looks most like the head of one of the ledgers; None without any."""
+    best, most = None, 0.0
+    offered = tuple(offered)
+    for sheet in reading.sheets:
+        for row in range(1, min(sheet.rows, _HEADER_WITHIN) + 1):
+            headings = sheet.headings(row)
+            for each in offered if len(headings) >= _LEAST_HEADINGS else ():
+                columns = suggest_columns(headings, each)
+                score = len(columns) + len(columns) / len(each.plan.columns) + _named(sheet, row, each)
+                if len(columns) >= _LEAST_HEADINGS and score > most:
+                    found = HeaderFound(sheet=sheet.title, row=row, columns=columns, offered=each)
+                    best, most = found, score
+    return best
+
+
+def _named(sheet: FormSheet, row: int, offered: OfferedSheet) -> float:
+    """What it weighs that the form says above its table, or by the sheet's name, what the table is about."""
+    above = [text for (at, _), text in sheet.cells.items() if at < row]
+    return _NAMED if any(offered.plan.title in text for text in (sheet.title, *above)) else 0.0
+
+
+def _same_meanings() -> Iterable[tuple[str, ...]]:
+    """What real workbooks call one thing, as the importers know it."""
+    for importer in IMPORTERS:
+        for field in importer.fields:
+            words = (field.title, *field.synonyms)
+            yield tuple(key for word in words for key in heading_keys(word)[:1])
+
+
+def _meant(text: str, spellings: Mapping[str, str], *, like: bool = True) -> str:
+    keys = heading_keys(text)
+    exact = next((spellings[key] for key in keys if key in spellings), "")
+    if exact or not like or not keys:
+        return exact
+    near = get_close_matches(keys[0], list(spellings), n=1, cutoff=_LIKE)
+    return spellings[near[0]] if near else ""

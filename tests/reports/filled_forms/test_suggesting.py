@@ -1,0 +1,47 @@
+"""What a foreign form means: the same words first, then what workbooks call the same, then what is like."""
+
+import pytest
+
+from partybranch.domain.kinds import Kinds
+from partybranch.reports.filled_forms import form_fields, suggest_columns, suggest_field
+from partybranch.reports.ledgers.plan import Column, SheetPlan
+from partybranch.reports.own_ledgers import OfferedSheet
+
+FIELDS = form_fields(Kinds())
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "field"),
+    [
+        ("{{党支部名称}}", "党支部名称"),
+        ("{{ 填报单位 }}", "党支部名称"),
+        ("{{党员总数（人）}}", "党员人数"),
+        ("{{主题党日}}", "主题党日次数"),
+        ("{{支部党员大会次数}}", "党员大会次数"),
+        ("{{到会率}}", "出席率"),
+        ("{{志愿服务次数}}", "志愿服务次数"),
+        ("{{正式党员人数合计}}", "正式党员人数"),
+        ("{{天气}}", ""),
+    ],
+)
+def test_a_placeholder_is_understood_or_left_open(placeholder: str, field: str) -> None:
+    assert suggest_field(placeholder, FIELDS) == field
+
+
+def test_headings_of_the_same_words_go_before_synonyms_and_each_column_is_taken_once() -> None:
+    plan = SheetPlan(
+        title="会议",
+        form="meetings",
+        heading="会议",
+        unit="",
+        period="",
+        columns=(Column("会议名称", 9), Column("实际会议时间", 9), Column("应到人数", 9), Column("备注", 9)),
+        rows=(),
+    )
+    offered = OfferedSheet(ledger="meetings", ledger_title="会议", plan=plan)
+    headings = {1: "活动名称", 2: "会议名称", 3: "召开时间", 4: "应到", 5: "备注说明", 6: "满意度"}
+    assert suggest_columns(headings, offered) == {2: "会议名称", 3: "实际会议时间", 4: "应到人数", 5: "备注"}
+
+
+def test_every_field_stands_under_its_name_and_says_what_it_means() -> None:
+    assert all(field.name == name and field.meaning for name, field in FIELDS.items())
