@@ -52,7 +52,7 @@ def job_of(printer: QPrinter, pages: PdfPages, current: int) -> PrintJob:
         count=count,
         copies=max(printer.copyCount(), 1),
         collated=printer.collateCopies(),
-        sides=_sides(printer.duplex(), lying=pages.sizes[0].lying),
+        sides=sides_of(printer.duplex(), lying=pages.sizes[0].lying),
         grey=printer.colorMode() == QPrinter.ColorMode.GrayScale,
     )
 
@@ -68,7 +68,8 @@ def _places(printer: QPrinter, count: int, current: int) -> tuple[int, ...]:
     return chosen or tuple(range(max(first, 1) - 1, min(last, count))) or tuple(range(count))
 
 
-def _sides(mode: QPrinter.DuplexMode, *, lying: bool) -> Sides:
+def sides_of(mode: QPrinter.DuplexMode, *, lying: bool) -> Sides:
+    """Which sides of the sheet; left to itself a lying page turns over at its short edge, as it is bound."""
     if mode is QPrinter.DuplexMode.DuplexAuto:
         return Sides.SHORT_EDGE if lying else Sides.LONG_EDGE
     return _DUPLEX.get(mode, Sides.PRINTER)
