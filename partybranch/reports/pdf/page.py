@@ -21,6 +21,7 @@ from partybranch.reports.pdf.forms import BlankLines, FieldsRow, Form, FormField
 from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, RunningHead, Section, build
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
 from partybranch.reports.pdf.pictures import Picture, Reduced, load_picture
+from partybranch.reports.pdf.roll_sheet import SheetContent, roll_sheet
 from partybranch.reports.pdf.signatures import SIGNERS, SignatureLine
 from partybranch.reports.pdf.strip import CoverFigure, FigureStrip
 from partybranch.reports.pdf.tables import Cell, Column, TableContent, least_height, table
@@ -114,7 +115,10 @@ class PdfDocument:
         self._waiting.append(self._bookmark(_flat(title), 0))
 
     def title(self, text: str, subtitle: str = "", *, entry: str = "") -> None:
-        """The title of a paper in one line or more, in outline and catalogue in one or as ``entry``."""
+        """The title of a paper in one line or more, in outline and catalogue in one or as ``entry``.
+
+        One that only repeats the name of the part it opens is no further entry.
+        """
         size = self.layout.title_size
         style = TextStyle(
             face=Face.BIAOSONG,
@@ -124,7 +128,9 @@ class PdfDocument:
             balanced=True,
             space_after=self.layout.leading / 2,
         )
-        self._add_text(text, style, self._bookmark(_flat(entry or text), 0), leads=True)
+        said = _flat(entry or text)
+        repeats = bool(self._waiting) and self._waiting[-1].title == said
+        self._add_text(text, style, None if repeats else self._bookmark(said, 0), leads=True)
         if subtitle:
             size = min(self.layout.size, 14.0)
             self._add_text(
@@ -199,6 +205,12 @@ class PdfDocument:
             least = height if height < page / 2 else least
         self._add(lambda: (table(content, width, page / 3),), least=least)
         self.space(8)
+
+    def roll(self, content: SheetContent) -> None:
+        """A roll to be signed or read, two people beside each other, its headings on every page."""
+        self._texts += content.texts()
+        width, tallest = self.layout.text_width, self._sections[-1].text_height / 3
+        self._add(partial(_one, roll_sheet, content, width, tallest), least=_FORM)
 
     def form(self, *rows: Sequence[FormField]) -> None:
         """Ruled rows of labels and texts side by side; rows one after the other are one form."""

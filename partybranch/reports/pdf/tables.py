@@ -16,8 +16,10 @@ from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
 Cell = str | int | None
 _Shown = str | Flowable
 
-_PADDING = 3.0
-_SHADE = HexColor("#eeeeee")
+_PADDING, _SMALL_PADDING = 3.0, 2.0
+_SMALL = 9.0
+"""Below this size of type, cells have less air round them: narrow columns need the room for their text."""
+SHADE = HexColor("#eeeeee")
 _WIDEST = 16.0
 """Beyond this many ems a text wraps rather than claim more of the page."""
 _WHOLE = 5.0
@@ -75,7 +77,7 @@ def table(content: TableContent, width: float, tallest: float) -> Flowable:
     lines: list[list[_Shown]] = _headings(content, head)
     repeated = len(lines)
     for row in content.rows:
-        lines += _pieces(_cells(row, content.columns, body, widths), widths, tallest)
+        lines += _pieces(_cells(row, content.columns, body, widths), widths, tallest, _edge(content.size))
     if not content.rows:
         blanks = [""] * (len(content.columns) - 1)
         lines.append([ChineseParagraph(content.empty, body), *blanks])
@@ -115,12 +117,19 @@ def _label_span(total: Sequence[Cell]) -> int:
     return blank
 
 
-def _pieces(cells: list[_Shown], widths: Sequence[float], tallest: float) -> Iterator[list[_Shown]]:
+def _edge(size: float) -> float:
+    """The blank on each side of a cell's text."""
+    return _PADDING if size >= _SMALL else _SMALL_PADDING
+
+
+def _pieces(
+    cells: list[_Shown], widths: Sequence[float], tallest: float, edge: float
+) -> Iterator[list[_Shown]]:
     """The row, cut where it is too high: the library cannot set a row that is higher than a page."""
     rest = cells
     while any(rest) or rest is cells:
         parted = [
-            _part(cell, width - 2 * _PADDING, tallest) for cell, width in zip(rest, widths, strict=True)
+            _part(cell, width - 2 * edge, tallest) for cell, width in zip(rest, widths, strict=True)
         ]
         yield [upper for upper, _ in parted]
         rest = [lower for _, lower in parted]
@@ -196,7 +205,7 @@ def _cells(
     row: Sequence[Cell], columns: Sequence[Column], style: TextStyle, widths: Sequence[float]
 ) -> list[_Shown]:
     return [
-        _cell(_shown(cell), replace(style, align=column.align), width - 2 * _PADDING)
+        _cell(_shown(cell), replace(style, align=column.align), width - 2 * _edge(style.size))
         for cell, column, width in zip(row, columns, widths, strict=True)
     ]
 
@@ -213,20 +222,23 @@ def _cell(text: str, style: TextStyle, width: float) -> _Shown:
 
 def _style(content: TableContent, repeated: int) -> TableStyle:
     size = content.size
-    edge = max((content.least - size * 4 / 3) / 2, _PADDING)
+    edge = max((content.least - size * 4 / 3) / 2, _edge(size))
     style = TableStyle(
         [
             ("FONT", (0, 0), (-1, -1), Face.SONG.value, size, size * 4 / 3),
             ("GRID", (0, 0), (-1, -1), 0.5, black),
             ("BOX", (0, 0), (-1, -1), 1, black),
-            ("BACKGROUND", (0, 0), (-1, repeated - 1), _SHADE),
+            ("BACKGROUND", (0, 0), (-1, repeated - 1), SHADE),
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PADDING),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PADDING),
+            ("LEFTPADDING", (0, 0), (-1, -1), _edge(size)),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _edge(size)),
             ("TOPPADDING", (0, 0), (-1, -1), edge),
             ("BOTTOMPADDING", (0, 0), (-1, -1), edge),
         ]
     )
+    if len(content.rows) + len(content.totals) > 1:
+        # No page begins with one last row: two go over together.
+        style.add("NOSPLIT", (0, -2), (-1, -1))
     if content.grouped:
         for first, last in _group_spans(content.columns):
             style.add("SPAN", first, last)

@@ -1,0 +1,189 @@
+"""A roll on paper: two people beside each other, each 党小组 named once beside its rows on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus.flowables import Flowable
+
+from partybranch.reports.pdf.fonts import Face
+from partybranch.reports.pdf.forms import FRAME, RULE
+from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.tables import SHADE
+
+SIDES = 2
+"""People beside each other."""
+SIGNED = 8.5 * mm
+"""The least height of a row in which a name is signed by hand."""
+_TEXT = TextStyle(face=Face.SONG, size=10.5, leading=14.0, align=Align.CENTER)
+_NAME = replace(_TEXT, size=9.5, leading=13.0, balanced=True)
+_HEAD = replace(_TEXT, face=Face.HEI)
+_HEAD_HEIGHT = 20.0
+_PADDING = 3.0
+_GROUP = 19.0 * mm
+_ROUNDING = 1e-3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetGroup:
+    """People under one name: what the cells of each of them say, in the order of the columns."""
+
+    name: str
+    people: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetContent:
+    """Groups of people under (title, width in millimetres) columns that are said once for each side.
+
+    A column without a width takes what is left; ``least`` is the least height of a row in points.
+    """
+
+    heading: str
+    columns: Sequence[tuple[str, float]]
+    groups: Sequence[SheetGroup]
+    least: float = SIGNED
+
+    def texts(self) -> list[str]:
+        """Every text the sheet prints."""
+        cells = [text for group in self.groups for person in group.people for text in person]
+        return [
+            self.heading,
+            *(title for title, _ in self.columns),
+            *(group.name for group in self.groups),
+            *cells,
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of the sheet: the group it belongs to and a text for each cell."""
+
+    group: str
+    cells: Sequence[Flowable]
+
+
+def roll_sheet(content: SheetContent, width: float, tallest: float) -> Flowable:
+    """The sheet, ``width`` points wide; what is higher than ``tallest`` goes on in further rows."""
+    widths = _widths(content.columns, width)
+    rows = [
+        row
+        for group in content.groups
+        for start in range(0, len(group.people), SIDES)
+        for row in _rows_of(group, start, widths, tallest)
+    ]
+    return _Sheet(content, rows, widths)
+
+
+def _widths(columns: Sequence[tuple[str, float]], width: float) -> list[float]:
+    side = (width - _GROUP) / SIDES
+    fixed = sum(each for _, each in columns) * mm
+    return [each * mm if each else side - fixed for _, each in columns] * SIDES
+
+
+def _rows_of(group: SheetGroup, start: int, widths: Sequence[float], tallest: float) -> Sequence[_Row]:
+    texts = [text for person in group.people[start : start + SIDES] for text in person]
+    texts += [""] * (len(widths) - len(texts))
+    rest: list[Flowable] = [ChineseParagraph(text, _TEXT) for text in texts]
+    rows = []
+    while any(rest) or not rows:
+        upper: list[Flowable] = []
+        lower: list[Flowable] = []
+        blank = ChineseParagraph("", _TEXT)
+        for cell, width in zip(rest, widths, strict=True):
+            pieces = cell.split(width - 2 * _PADDING, tallest) if cell else []
+            upper.append(pieces[0] if pieces else blank)
+            lower += pieces[1:2] or [None]
+        rows.append(_Row(group.name, upper))
+        rest = lower
+    return rows
+
+
+class _Sheet(Flowable):
+    """Rows under their headings, which every page says again."""
+
+    def __init__(self, content: SheetContent, rows: Sequence[_Row], widths: Sequence[float]) -> None:
+        super().__init__()
+        self._content, self._rows, self._widths = content, rows, widths
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """As wide as there is room, as high as headings and rows."""
+        del available_height
+        self._heights = []
+        for name, run in groupby(self._rows, key=lambda row: row.group):
+            heights = [self._height(row) for row in run]
+            _, named = ChineseParagraph(name, _NAME).wrap(_GROUP - 2 * _PADDING, 0)
+            heights[-1] += max(named + 2 * _PADDING - sum(heights), 0)
+            self._heights += heights
+        self.width, self.height = available_width, _HEAD_HEIGHT + sum(self._heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """As many rows as fit, and the rest; the last row takes the one before it along."""
+        self.wrap(available_width, available_height)
+        room, fitting = available_height - _HEAD_HEIGHT + _ROUNDING, 0
+        while fitting < len(self._rows) and self._heights[fitting] <= room:
+            room -= self._heights[fitting]
+            fitting += 1
+        if fitting == len(self._rows):
+            return [self]
+        if fitting == len(self._rows) - 1 and fitting > 1:
+            fitting -= 1
+        if not fitting:
+            return []
+        parts = (self._rows[:fitting], self._rows[fitting:])
+        return [_Sheet(self._content, rows, self._widths) for rows in parts]
+
+    def draw(self) -> None:
+        """Draw headings, rows and the names of the groups, then the frame."""
+        canvas, top = self.canv, self.height
+        canvas.saveState()
+        canvas.setLineWidth(RULE)
+        canvas.setFillColor(SHADE)
+        canvas.rect(0, top - _HEAD_HEIGHT, self.width, _HEAD_HEIGHT, stroke=0, fill=1)
+        canvas.setFillGray(0)
+        titles = [title for title, _ in self._content.columns] * SIDES
+        heads = [ChineseParagraph(title, _HEAD) for title in titles]
+        _draw_cell(canvas, ChineseParagraph(self._content.heading, _HEAD), (0, _GROUP), top, _HEAD_HEIGHT)
+        self._draw_cells(heads, top, _HEAD_HEIGHT)
+        top -= _HEAD_HEIGHT
+        canvas.line(0, top, self.width, top)
+        rows = zip(self._rows, self._heights, strict=True)
+        for name, run in groupby(rows, key=lambda pair: pair[0].group):
+            top = self._draw_group(name, list(run), top)
+        canvas.setLineWidth(FRAME)
+        canvas.rect(0, 0, self.width, self.height)
+        middle = _GROUP + sum(self._widths) / SIDES
+        canvas.line(middle, 0, middle, self.height)
+        canvas.restoreState()
+
+    def _draw_group(self, name: str, rows: Sequence[tuple[_Row, float]], top: float) -> float:
+        whole = sum(height for _, height in rows)
+        _draw_cell(self.canv, ChineseParagraph(name, _NAME), (0, _GROUP), top, whole)
+        for row, height in rows:
+            self._draw_cells(row.cells, top, height)
+            top -= height
+            last = row is rows[-1][0]
+            self.canv.line(0 if last else _GROUP, top, self.width, top)
+        return top
+
+    def _draw_cells(self, cells: Sequence[Flowable], top: float, height: float) -> None:
+        left = _GROUP
+        for cell, width in zip(cells, self._widths, strict=True):
+            self.canv.line(left, top, left, top - height)
+            _draw_cell(self.canv, cell, (left, width), top, height)
+            left += width
+
+    def _height(self, row: _Row) -> float:
+        cells = zip(row.cells, self._widths, strict=True)
+        highest = max(cell.wrap(width - 2 * _PADDING, 0)[1] for cell, width in cells)
+        return max(highest + 2 * _PADDING, self._content.least)
+
+
+def _draw_cell(canvas: Canvas, cell: Flowable, place: tuple[float, float], top: float, height: float) -> None:
+    """Draw a text in the middle of its cell, which begins at ``place`` and is as wide as that says."""
+    left, width = place
+    _, high = cell.wrap(width - 2 * _PADDING, 0)
+    cell.drawOn(canvas, left + _PADDING, top - (height + high) / 2)

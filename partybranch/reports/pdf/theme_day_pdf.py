@@ -1,0 +1,42 @@
+"""主题党日活动记录表, one for each theme day, with its own headings (domain paper 2.2)."""
+
+from partybranch.domain.kinds import Book, Kind
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.frame import FORM
+from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
+from partybranch.reports.pdf.meeting_words import lines_in
+from partybranch.reports.pdf.page import PdfDocument
+
+THEME_DAY = Wording(
+    title="主题党日活动记录表",
+    name="活动名称",
+    topic="活动主题",
+    moment="实际时间",
+    place="活动地点",
+    body="主要内容及特色",
+    resolution="",
+)
+
+
+def _is_theme_day(kind: Kind) -> bool:
+    return kind.book is Book.THEME_DAYS
+
+
+class ThemeDayForm:
+    """主题党日活动记录表 of the chosen theme days, else of all of the period."""
+
+    code = "theme_day_form"
+    title = "主题党日活动记录表"
+    purpose = "每次主题党日一份，写明主要内容及特色"
+    shelf = Shelf.MEETINGS
+    choice = Choice.SITTINGS
+    layout = FORM
+
+    def fill(self, document: PdfDocument, order: PaperOrder) -> None:
+        """Print the theme days in order of time, or one blank form."""
+        lines = lines_in(order, _is_theme_day)
+        if lines:
+            fill_records(document, order, [(line, THEME_DAY) for line in lines])
+        else:
+            fill_blank(document, order, THEME_DAY)
