@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
@@ -106,6 +107,39 @@ def test_markup_in_a_persons_text_prints_as_it_was_typed(tmp_path: Path) -> None
 def test_the_dash_reads_back_as_two_and_rare_characters_as_themselves(tmp_path: Path) -> None:
     _, text = _drawn(tmp_path / "a.pdf", ChineseParagraph("党员——𡒄启明，王𬍛￥", TextStyle()), 300)
     assert text == "党员——𡒄启明，王𬍛￥"
+
+
+def _chars(path: Path) -> list[tuple[str, float, float]]:
+    with pdfplumber.open(path) as document:
+        return [(char["text"], char["x0"], char["x1"]) for char in document.pages[0].chars]
+
+
+def test_full_width_blanks_and_several_blanks_are_kept_and_a_tab_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    _drawn(path, ChineseParagraph("出席：　赵一　　钱二\t请假  一人 ", TextStyle()), 300)
+    assert "".join(text for text, *_ in _chars(path)) == "出席：　赵一　　钱二 请假  一人"
+
+
+def test_an_indent_that_was_typed_stands_for_the_paragraphs_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    style = TextStyle(size=10, leading=14, align=Align.JUSTIFY, indent=2)
+    _drawn(path, ChineseParagraph(f"　　{_TEXT}\n　甲\n    乙\n丙", style), 203)
+    chars = _chars(path)
+    assert [text for text, *_ in chars[:3]] == ["　", "　", "根"]
+    starts = {text: x for text, x, _ in chars if text in "根甲乙丙"}
+    assert starts == pytest.approx(dict.fromkeys("根甲乙丙", 70))
+
+
+def test_a_mark_hangs_in_the_margin_and_the_line_before_it_is_full(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    style = TextStyle(size=10, leading=14, align=Align.JUSTIFY, hang=True)
+    _drawn(path, ChineseParagraph("一二三四五六七八九十，甲乙丙丁", style), 100)
+    (mark,) = [(x, x1) for text, x, x1 in _chars(path) if text == "，"]
+    assert mark == pytest.approx((150, 160))
+    _drawn(path, ChineseParagraph("一二三四五六七八九十，甲乙丙丁", replace(style, hang=False)), 100)
+    assert max(x1 for *_, x1 in _chars(path)) == pytest.approx(150, abs=0.1)
+    (mark,) = [(x, x1) for text, x, x1 in _chars(path) if text == "，"]
+    assert mark == pytest.approx((60, 70))
 
 
 def test_each_line_feed_begins_a_paragraph_and_an_empty_line_keeps_its_height(tmp_path: Path) -> None:

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 
 from partybranch.reports.pdf.fonts import Glyph
 
-NO_START = frozenset("⸺，。、；：！？”’）》〉」』】〕］｝〗…—～·％‰℃°,.;:!?)]}%々‐–")  # noqa: RUF001 - marks
-NO_END = frozenset("“‘（《〈「『【〔［｛〖￥＄£＃#$([{№")  # noqa: RUF001 - marks
+_SLASHES = "/／"
+NO_START = frozenset(
+    "⸺，。、；：！？．”’）》〉」』】〕］｝〗…—～〜·‧・％‰℃°′″∶々ー－‐–,.;:!?)]}%" + _SLASHES  # noqa: RUF001 - marks
+)
+NO_END = frozenset("“‘（《〈「『【〔［｛〖￥＄£＃#$([{№" + _SLASHES)  # noqa: RUF001 - marks
 HANGING = frozenset("，。、；：,.")
 
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_JOINERS = frozenset(".,-/:_'@&+")
 _TOLERANCE = 1e-6
 
 
@@ -83,12 +87,12 @@ def _marks_allow(text: Sequence[str], position: int) -> bool:
 
 
 def _inside_word(text: Sequence[str], position: int) -> bool:
-    """Whether the place lies inside a number or a Latin word: 36,820.50, 2025-01-31, well-known."""
+    """Whether the place lies inside a number or a Latin word: 36,820.50, 2025-01-31, a_b@c.org."""
     before, after = text[position - 1], text[position]
     if after in _WORD:
-        joined = before in ".,-/:" and position >= 2 and text[position - 2] in _WORD
+        joined = before in _JOINERS and position >= 2 and text[position - 2] in _WORD
         return before in _WORD or joined
-    return before in _WORD and after in "-/_'"
+    return before in _WORD and after in "-/_'@&+"
 
 
 def _line(glyphs: Sequence[Glyph], start: int, cut: int, limit: float) -> Line:

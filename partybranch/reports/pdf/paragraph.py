@@ -14,6 +14,7 @@ from reportlab.platypus.flowables import Flowable
 from partybranch.reports.pdf.fonts import Face, Glyph, chain, runs
 from partybranch.reports.pdf.linebreaking import Line, break_lines
 
+_BLANK = "\u3000"
 _OPTICAL_MIDDLE = 0.38
 """Height of a Chinese character's middle above its baseline, in ems."""
 
@@ -67,11 +68,15 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _SetLine:
-    """A line ready to draw: where it begins, and what is added after each character, in points."""
+    """A line ready to draw: where it begins, and what is added after each character, in points.
+
+    ``typed_indent`` are the blanks a person typed before the text: nothing is added to them.
+    """
 
     runs: Sequence[tuple[str, str]]
     x: float
     spacing: float
+    typed_indent: Sequence[tuple[str, str]] = ()
 
 
 class ChineseParagraph(Flowable):
@@ -118,7 +123,7 @@ class ChineseParagraph(Flowable):
         size, leading = self.style.size, self.style.leading
         baseline = self.height - leading / 2 - _OPTICAL_MIDDLE * size
         for line in self._lines:
-            _draw_runs(self.canv, line.runs, line.x, baseline, size, line.spacing)
+            _draw_line(self.canv, line, line.x, baseline, size)
             baseline -= leading
 
     def _piece(self, start: int, end: int, bookmark: Bookmark | None) -> "ChineseParagraph":
@@ -139,24 +144,20 @@ def draw_text(
     width = sum(glyph.width for glyph in glyphs) * style.size
     x, y = position
     shift = {Align.CENTER: width / 2, Align.RIGHT: width}.get(style.align, 0.0)
-    _draw_runs(canvas, runs(glyphs), x - shift, y, style.size, 0.0)
+    _draw_line(canvas, _SetLine(runs=runs(glyphs), x=0.0, spacing=0.0), x - shift, y, style.size)
 
 
-def _draw_runs(
-    canvas: Canvas,
-    line: Sequence[tuple[str, str]],
-    x: float,
-    baseline: float,
-    size: float,
-    spacing: float,
-) -> None:
+def _draw_line(canvas: Canvas, line: _SetLine, x: float, baseline: float, size: float) -> None:
     text = canvas.beginText(x, baseline)
-    if spacing:
-        text.setCharSpace(spacing)
-    for font, part in line:
+    for font, part in line.typed_indent:
         text.setFont(font, size)
         text.textOut(part)
-    if spacing:
+    if line.spacing:
+        text.setCharSpace(line.spacing)
+    for font, part in line.runs:
+        text.setFont(font, size)
+        text.textOut(part)
+    if line.spacing:
         # The spacing outlives its text object: left alone it would spread the next line too.
         text.setCharSpace(0)
     canvas.drawText(text)
@@ -166,8 +167,13 @@ def _set_text(text: str, style: TextStyle, width: float) -> list[_SetLine]:
     """The lines of all paragraphs of a text; an empty one keeps its line."""
     lines: list[_SetLine] = []
     for part in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        glyphs = chain(style.face).glyphs(part.strip(" \t"))
-        lines += _set_paragraph(glyphs, style, width) or [_SetLine(runs=(), x=0.0, spacing=0.0)]
+        words = part.strip(" \t")
+        # What was typed as an indent stands for the paragraph's own: both would be four characters.
+        typed = len(words) - len(words.lstrip(_BLANK))
+        own = replace(style, indent=max(style.indent - typed, 0.0))
+        lines += _set_paragraph(chain(style.face).glyphs(words), own, width) or [
+            _SetLine(runs=(), x=0.0, spacing=0.0)
+        ]
     return lines
 
 
@@ -196,11 +202,23 @@ def _set_line(glyphs: Sequence[Glyph], line: Line, style: TextStyle, width: floa
     indent = style.indent * style.size
     room = width - indent - line.width * style.size
     shift = {Align.CENTER: room / 2, Align.RIGHT: room}.get(style.align, 0.0)
-    gaps = line.end - line.start - 1 - line.hangs
+    begin = _after_blanks(glyphs, line)
+    gaps = line.end - begin - 1 - line.hangs
     spacing = 0.0
     if style.align is Align.JUSTIFY and not last and gaps > 0 and room > 0:
         even = room / gaps
         # Beyond half a character the line would fall apart; it stays ragged.
         spacing = even if even <= style.size / 2 else 0.0
-    drawn = runs(glyphs[line.start : line.end])
-    return _SetLine(runs=drawn, x=indent + max(shift, 0.0), spacing=spacing)
+    return _SetLine(
+        # The blanks between two lines are drawn too, so that copied words do not run together.
+        runs=runs(glyphs[begin : line.following]),
+        x=indent + max(shift, 0.0),
+        spacing=spacing,
+        typed_indent=runs(glyphs[line.start : begin]),
+    )
+
+
+def _after_blanks(glyphs: Sequence[Glyph], line: Line) -> int:
+    """The first character of a line behind the blanks typed as its indent."""
+    places = range(line.start, line.end)
+    return next((place for place in places if glyphs[place].text != _BLANK), line.start)
