@@ -42,6 +42,8 @@ LEDGERS: tuple[Ledger, ...] = (
     RegistersLedger(),
 )
 
+TOGETHER = "全部台账"
+
 
 def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) -> list[Path]:
     """Write one workbook per ledger into the folder and return their paths; BranchError when one is open."""
@@ -53,4 +55,12 @@ def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) ->
     return written
 
 
-__all__ = ["LEDGERS", "Ledger", "write_ledgers"]
+def write_together(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) -> Path:
+    """Write all sheets of the ledgers as one workbook, in their order; BranchError when it is open."""
+    path = folder / f"{TOGETHER}_{order.book.period.label}.xlsx"
+    plans = [plan for ledger in ledgers for plan in ledger.plans(order)]
+    save_workbook(path, plans, title=TOGETHER)
+    return path
+
+
+__all__ = ["LEDGERS", "TOGETHER", "Ledger", "write_ledgers", "write_together"]

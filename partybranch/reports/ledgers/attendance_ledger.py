@@ -8,6 +8,7 @@ from partybranch.domain.member_tallies import MemberTally
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.ledgers.ledger import sheet
+from partybranch.reports.ledgers.metrics import CELL_PADDING, text_width
 from partybranch.reports.ledgers.plan import CellValue, Column, Percent, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Shelf
@@ -28,6 +29,10 @@ _LEGEND = (
 _MOST = 30
 """Sittings beside the names for which a page has room in type of 7 points, whatever font the PC has."""
 _LONGEST_KIND = 8
+_LONGEST_NAME = 16.0
+_BESIDE = 158.0
+"""Characters that names and sittings share on a page in the smallest type, beside the figures."""
+_WIDEST_DAY = 5.2
 _TOTALS = (
     Column("应到", 6),
     Column("实到", 6),
@@ -66,7 +71,7 @@ def _summary(order: PaperOrder) -> SheetPlan:
         heading="党员考勤汇总表",
         columns=(
             Column("序号", 5),
-            Column("姓名", 12),
+            Column("姓名", 16),
             Column("所属党小组", 14),
             *_TOTALS,
             Column("异地参加", 7),
@@ -150,6 +155,8 @@ def _matrix(order: PaperOrder, stretch: Period, named: Sequence[Sitting]) -> She
         mine = [roll.get(each.member_id) for roll in rolls]
         if any(mine):
             rows.append((len(rows) + 1, each.name, *map(sign, mine), *_edge(mine)))
+    names = min(max((text_width(str(row[1])) + 1.5 for row in rows), default=0.0), _LONGEST_NAME)
+    width = min(_WIDEST_DAY, (_BESIDE - names) / len(named) - CELL_PADDING)
     plan = sheet(
         order,
         form="",
@@ -157,8 +164,8 @@ def _matrix(order: PaperOrder, stretch: Period, named: Sequence[Sitting]) -> She
         heading="党员考勤明细表",
         columns=(
             Column("序号", 5),
-            Column("姓名", 10),
-            *(_heading(sitting, book) for sitting in named),
+            Column("姓名", names),
+            *(_heading(sitting, book, width) for sitting in named),
             Column("应到", 5),
             Column("实到", 5),
             Column("出席率", 7),
@@ -174,13 +181,13 @@ def _edge(mine: Sequence[RollRow | None]) -> tuple[CellValue, ...]:
     return (counts.due, counts.present, None if counts.rate is None else Percent(counts.rate))
 
 
-def _heading(sitting: Sitting, book: PeriodBook) -> Column:
+def _heading(sitting: Sitting, book: PeriodBook, width: float) -> Column:
     label = book.kinds[sitting.kinds[0]].label
     if len(label) > _LONGEST_KIND:
         label = f"{label[: _LONGEST_KIND - 1]}…"
     kinds = label + ("等" if len(sitting.kinds) > 1 else "")
     day = sitting.day
-    return Column(f"{day.day}日\n{kinds}", 4, group=f"{day.year}年{day.month}月")
+    return Column(f"{day.day}日\n{kinds}", width, group=f"{day.year}年{day.month}月")
 
 
 def sign(row: RollRow | None) -> str | None:

@@ -13,7 +13,7 @@ from partybranch.reports.paper import Shelf
 
 _COLUMNS = (
     Column("序号", 5),
-    Column("姓名", 14),
+    Column("姓名", 16),
     Column("联系方式", 14, number_format="@"),
     Column("所属党小组", 13),
     Column("报到社区", 22),

@@ -27,8 +27,8 @@ def _group(title: str) -> tuple[Column, ...]:
 
 
 _COLUMNS = (
-    Column("院系级党组织名称", 12),
-    Column("党支部名称", 12),
+    Column("院系级党组织名称", 13),
+    Column("党支部名称", 13),
     Column("党支部类型", 9),
     *_group("支委会次数"),
     *_group("党员集体活动"),

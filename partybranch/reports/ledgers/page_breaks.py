@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 _TOGETHER = 2
 """So many rows at least go to the page of the signatures."""
-_DOUBTS = (1.03, 1.0, 0.97, 0.94)
+_DOUBTS = (1.04, 1.02, 1.0, 0.98)
 """What other programs may make of a page's height."""
 
 

@@ -72,6 +72,8 @@ def _write_footer(worksheet: Worksheet, stamp: str) -> None:
     for part, shown in ((footer.left, worksheet.title), (footer.center, ""), (footer.right, text)):
         part.font, part.size = f"{SONG},Regular", _foot_size(shown, room)
     worksheet.oddFooter = footer
+    # The foot keeps its size where the sheet is shrunk to the width.
+    worksheet.HeaderFooter.scaleWithDoc = False
 
 
 def _paper_width(worksheet: Worksheet) -> float:

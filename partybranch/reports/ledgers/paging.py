@@ -11,7 +11,7 @@ from partybranch.reports.ledgers.plan import Paper
 MARGINS_MM = {"left": 20.0, "right": 15.0, "top": 18.0, "bottom": 18.0, "header": 8.0, "footer": 8.0}
 _PAPER_MM = {Paper.A4: (210.0, 297.0), Paper.A3: (297.0, 420.0)}
 _POINTS_PER_MM = 72 / 25.4
-_POINTS_PER_CHARACTER = 6.0  # a digit of 11 pt 宋体 is 8 pixels wide at 96 dpi
+POINTS_PER_CHARACTER = 6.0  # a digit of 11 pt 宋体 is 8 pixels wide at 96 dpi
 
 SMALLEST_FIT = 7 / 10.5  # shrunk to the width, body text of 10.5 pt keeps 7 pt
 _HEAD, _FOOT = 110.0, 80.0  # points that titles, and notes with signatures, take as a rule
@@ -77,7 +77,7 @@ def fill_page(widths: Sequence[float], *, paper: Paper, landscape: bool) -> list
 
 def page_width(paper: Paper, *, landscape: bool) -> float:
     """Return the width between the margins in points."""
-    return _page_room(paper, landscape=landscape)[0] * _POINTS_PER_CHARACTER
+    return _page_room(paper, landscape=landscape)[0] * POINTS_PER_CHARACTER
 
 
 def most_characters(columns: int, *, paper: Paper, landscape: bool) -> float:
@@ -92,7 +92,7 @@ def _page_room(paper: Paper, *, landscape: bool) -> tuple[float, float]:
     across, down = (long, short) if landscape else (short, long)
     width_mm = across - MARGINS_MM["left"] - MARGINS_MM["right"]
     height_mm = down - MARGINS_MM["top"] - MARGINS_MM["bottom"]
-    return width_mm * _POINTS_PER_MM / _POINTS_PER_CHARACTER, height_mm * _POINTS_PER_MM
+    return width_mm * _POINTS_PER_MM / POINTS_PER_CHARACTER, height_mm * _POINTS_PER_MM
 
 
 def _banded(

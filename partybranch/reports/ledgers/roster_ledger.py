@@ -54,7 +54,7 @@ _NATIONAL = (
     Column("民族", 5),
     Column("出生日期", 11),
     Column("学历", 7),
-    Column("人员类别", 5),
+    Column("人员类别", 6),
     Column("加入党组织日期", 11),
     Column("转为正式党员日期", 11),
     Column("工作岗位", 7),

@@ -61,7 +61,7 @@ def _hours(order: PaperOrder, held: Sequence[Sitting]) -> SheetPlan:
         heading="党员集中学习学时汇总表",
         columns=(
             Column("序号", 5),
-            Column("姓名", 14),
+            Column("姓名", 16),
             Column("党小组", 14),
             *(Column(f"{month.start.month}月", 6, group=f"{month.start.year}年学时") for month in months),
             Column("合计学时", 7),

@@ -29,7 +29,7 @@ _SERVICES = (
 )
 _PEOPLE = (
     Column("序号", 5),
-    Column("姓名", 14),
+    Column("姓名", 16),
     Column("所属党小组", 16),
     Column("服务次数", 10),
     Column("服务时长(小时)", 14),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Spacer
+from reportlab.platypus import CondPageBreak, Spacer
 from reportlab.platypus.flowables import Flowable
 
 _MOST = 0.5
@@ -30,12 +30,18 @@ class Trailed(Flowable):
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The block in two, the later part with the tail; nothing where all of it must move on."""
-        self.wrap(available_width, available_height)
-        pieces = self._body.split(available_width, min(available_height, self._upper - 1))
+        pieces = self._body.split(available_width, available_height)
         if len(pieces) > 1:
             return [*pieces[:-1], Trailed(pieces[-1], self._tail, self._page)]
-        fresh = available_height >= self._page - 1
-        return [self._body, *self._tail] if fresh and self._upper <= available_height else []
+        _, height = self._body.wrap(available_width, available_height)
+        if height > available_height:
+            return []
+        pieces = self._body.split(available_width, height - 1)
+        if len(pieces) > 1:
+            # What was parted only for the tail's sake must not go on below on the same page.
+            turn = CondPageBreak(self._page)
+            return [*pieces[:-1], turn, Trailed(pieces[-1], self._tail, self._page)]
+        return [self._body, *self._tail] if available_height >= self._page - 1 else []
 
     def least(self, width: float, least: float) -> float:
         """What must be free for it to begin: all of it when it is short, else ``least`` of the block."""

@@ -26,6 +26,7 @@ def fill_with_sample(database: Database, today: date) -> Changes:
                 compiler="叶知秋",
                 reviewer="江晓岚",
                 usual_place="党员活动室",
+                branch_type="事业单位党支部",
             )
         )
         members = tuple(unit.members.save(member) for member in sample_members(today.year - 1))

@@ -8,6 +8,7 @@ from partybranch.domain.members import Category, Condition, ConditionKind, Group
 GROUPS = ("第一党小组", "第二党小组", "第三党小组")
 _POSTS = ("支部书记", "副书记", "组织委员", "宣传委员", "纪检委员")
 _JOBS = ("编辑", "记者", "播音主持", "技术保障", "新媒体运营", "办公室", "总编室")
+_HOMES = ("清河县", "青溪县", "柳荫县", "云岭县", "白沙县")
 _DEGREES = ("大学本科", "大学专科", "硕士研究生", "大学本科")
 _NAMES = (
     "江晓岚", "苏文澜", "叶知秋", "郑怀远", "陆青禾", "顾长风", "沈听雨", "陈䶮",
@@ -38,6 +39,8 @@ def _member(place: int, name: str) -> Member:
         full_since=joined.replace(year=joined.year + 1),
         job=_JOBS[place % len(_JOBS)],
         phone=f"1990000{place * 37 % 10000:04d}",
+        native_place=_HOMES[place * 3 % len(_HOMES)],
+        work_since=date(birth.year + 22, 7 + place % 3, 1),
         posts=(Post(title=_POSTS[place], start=date(2020, 6, 1)),) if place < len(_POSTS) else (),
         groups=(GroupStay(group=GROUPS[place % len(GROUPS)]),),
     )
@@ -57,6 +60,7 @@ def _special(place: int, member: Member, year: int) -> Member:
         },
         30: {
             "birth": date(1941, 3, 8),
+            "work_since": date(1962, 8, 1),
             "citizen_number": _number(date(1941, 3, 8), 31),
             "sex": "男",
             "joined": date(1966, 7, 1),
