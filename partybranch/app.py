@@ -120,6 +120,7 @@ def _wired(folder: Path, database: Database, now: Callable[[], datetime]) -> Bra
     attachments = AttachmentFolder(folder / ATTACHMENTS)
     kinds = KindsOfBranch(database)
     tallies = Tallies(database, kinds)
+    templates = FormTemplates(database, attachments)
     return Branch(
         folder=folder,
         now=now,
@@ -131,8 +132,8 @@ def _wired(folder: Path, database: Database, now: Callable[[], datetime]) -> Bra
         kinds=kinds,
         tallies=tallies,
         layouts=Layouts(database),
-        form_templates=FormTemplates(database, attachments),
-        orders=Orders(tallies, attachments.path_of, now),
+        form_templates=templates,
+        orders=Orders(tallies, templates, attachments.path_of, now),
         summaries=Summaries(database, kinds),
         typed_figures=TypedFigures(database),
         compliance=Compliance(database, kinds, now),

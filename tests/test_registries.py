@@ -22,6 +22,7 @@ from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Record, Sitting
 from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.pdf import PDFS, write_pdf
+from partybranch.reports.word import WORDS
 from partybranch.services.importing import IMPORTERS
 from partybranch.services.tallies import PeriodBook
 
@@ -40,6 +41,7 @@ MADE_UP = Kind(
     [
         (LEDGERS, "partybranch/reports/ledgers", "_ledger"),
         (PDFS, "partybranch/reports/pdf", "_pdf"),
+        (WORDS, "partybranch/reports/word", "_word"),
         (IMPORTERS, "partybranch/services/importing", "_importer"),
         (COMMANDS, "partybranch/cli", "_command"),
     ],
@@ -53,7 +55,9 @@ def test_every_file_of_the_folder_stands_in_its_tuple(
     assert len(registry) == len(files)
 
 
-@pytest.mark.parametrize("registry", [LEDGERS, PDFS, IMPORTERS], ids=["LEDGERS", "PDFS", "IMPORTERS"])
+@pytest.mark.parametrize(
+    "registry", [LEDGERS, PDFS, WORDS, IMPORTERS], ids=["LEDGERS", "PDFS", "WORDS", "IMPORTERS"]
+)
 def test_codes_and_titles_are_unique_and_words_are_chinese(registry: Sequence[object]) -> None:
     codes = [getattr(each, "code", "") for each in registry]
     titles = [getattr(each, "title", getattr(each, "name", "")) for each in registry]

@@ -1,13 +1,14 @@
 """What one paper is asked for: a period, whom and which sittings it is about, and how it is printed."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from partybranch.domain.members import Member, is_member_on
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Attachment, Sitting
+from partybranch.services.form_templates import FormTemplates
 from partybranch.services.tallies import PeriodBook, Tallies
 
 KeptAt = Callable[[Attachment], Path]
@@ -19,6 +20,7 @@ class PaperOrder:
 
     ``kept_at`` says where the file of an attachment lies. ``masked`` hides the middle of citizen and phone
     numbers, ``stamped`` puts print date, number of records and the journal's fingerprint on each foot.
+    ``word_templates`` are the branch's own Word forms by the code of the document they stand in for.
     """
 
     book: PeriodBook
@@ -28,6 +30,7 @@ class PaperOrder:
     members: frozenset[int] = frozenset()
     masked: bool = True
     stamped: bool = True
+    word_templates: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def chosen_sittings(self) -> tuple[Sitting, ...]:
@@ -65,8 +68,10 @@ class PaperOrder:
 class Orders:
     """Takes the orders of one open book."""
 
-    def __init__(self, tallies: Tallies, kept_at: KeptAt, now: Callable[[], datetime]) -> None:
-        self._tallies, self._kept_at, self._now = tallies, kept_at, now
+    def __init__(
+        self, tallies: Tallies, templates: FormTemplates, kept_at: KeptAt, now: Callable[[], datetime]
+    ) -> None:
+        self._tallies, self._templates, self._kept_at, self._now = tallies, templates, kept_at, now
 
     def of(
         self,
@@ -87,4 +92,8 @@ class Orders:
             members=frozenset(members),
             masked=masked,
             stamped=stamped,
+            # The newest of several comes last and stays.
+            word_templates={
+                each.paper: self._kept_at(each.file) for each in self._templates.all() if each.paper
+            },
         )
