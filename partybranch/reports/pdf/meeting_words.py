@@ -61,7 +61,7 @@ def moment_words(sitting: Sitting) -> str:
 def absent_words(line: Line) -> str:
     """缺席人员及原因; an old head count gives numbers and says that the names are missing."""
     heads = line.sitting.heads
-    if line.due == line.present:
+    if isinstance(line.present, int) and line.due == line.present:
         return "无"
     if heads is None:
         return absentees_of(line.sitting, line.at, line.book)
