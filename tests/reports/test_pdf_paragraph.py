@@ -174,6 +174,8 @@ def test_a_split_leaves_no_single_line_for_the_next_page() -> None:
     _, height = paragraph.wrap(200, 1000)
     _, second = paragraph.split(200, height - 1)
     assert second.wrap(200, 1000)[1] == 28
+    # The place that was left free on the first page does not take one of the two.
+    assert second.split(200, 27) == []
 
 
 def test_the_lines_of_a_balanced_title_are_nearly_equal(tmp_path: Path) -> None:

@@ -110,7 +110,8 @@ class ChineseParagraph(Flowable):
         fitting = min(int((available_height + 1e-6) // self.style.leading), total)
         if fitting == total:
             return [self]
-        if fitting == total - 1 and fitting > 2:
+        # What was kept back for the next page must not be parted once more at the foot of this one.
+        if fitting == total - 1 and (fitting > 2 or self._is_piece):
             fitting -= 1
         if fitting <= 0:
             return []
