@@ -10,7 +10,7 @@ from partybranch.domain.members import Member
 from partybranch.domain.registers import RegisterEntry
 from partybranch.domain.rules.found import Place
 from partybranch.domain.rules.judging import Finding
-from partybranch.domain.sittings import Sitting
+from partybranch.domain.sittings import Person, Record, Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.domain.volunteering import Service
 from partybranch.services.tallies import PeriodBook
@@ -28,7 +28,8 @@ class KindOfMember:
 class MemberYear:
     """What the book holds about one member in a period; ``sittings`` with the member's row, newest first.
 
-    ``tally`` is empty where 统计 has no line for the member in the period.
+    ``chaired`` and ``lectures`` are what the member led, newest first too. ``tally`` is empty where 统计 has
+    no line for the member in the period.
     """
 
     book: PeriodBook
@@ -37,6 +38,8 @@ class MemberYear:
     tally: MemberTally
     by_kind: tuple[KindOfMember, ...] = ()
     sittings: tuple[tuple[Sitting, RollRow], ...] = ()
+    chaired: tuple[Sitting, ...] = ()
+    lectures: tuple[tuple[Sitting, Record], ...] = ()
     services: tuple[tuple[Service, float], ...] = ()
     entries: tuple[RegisterEntry, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -57,6 +60,13 @@ def member_year(book: PeriodBook, member: Member) -> MemberYear:
         tally=next((one for one in book.tally.by_member if one.member_id == id_), nothing),
         by_kind=tuple(_by_kind(book, sittings)),
         sittings=sittings,
+        chaired=tuple(each for each in reversed(book.sittings) if _is(each.chair, id_)),
+        lectures=tuple(
+            (sitting, record)
+            for sitting in reversed(book.sittings)
+            for record in sitting.records
+            if _is(record.lecturer, id_)
+        ),
         services=tuple((each, row.hours) for each in served for row in each.rows if row.member_id == id_),
         entries=tuple(e for e in entries if any(person.member_id == id_ for person in e.people)),
         findings=tuple(each for each in book.findings if _concerns(each, id_)),
@@ -75,6 +85,10 @@ def _by_kind(book: PeriodBook, sittings: Iterable[tuple[Sitting, RollRow]]) -> I
         ]
         if rows:
             yield KindOfMember(kind=kind, counts=count_roll(rows))
+
+
+def _is(who: Person | None, member_id: int | None) -> bool:
+    return who is not None and member_id is not None and who.member_id == member_id
 
 
 def _concerns(finding: Finding, member_id: int | None) -> bool:

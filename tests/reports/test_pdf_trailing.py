@@ -72,3 +72,16 @@ def test_figures_stand_with_their_units_over_their_labels() -> None:
     )
     assert pages_of(document)[0] == ["84 92.9%", "次", "开展活动 出席率"]
     assert document.missing_characters() == []
+
+
+def test_a_long_table_with_a_tail_fills_every_page_but_the_last() -> None:
+    document = a_document()
+    columns = [Column(title="名称", group="上格"), Column(title="数", group="上格")]
+    document.table(columns, [(f"第{at}行", at) for at in range(120)])
+    document.note("注：说明。")
+    document.signatures()
+    pages = pages_of(document)
+    assert [sum(line.startswith("上格") for line in page) for page in pages] == [1] * len(pages)
+    full = [sum(line.startswith("第") for line in page) for page in pages[:-1]]
+    assert len(set(full)) == 1
+    assert full[0] > 30

@@ -8,14 +8,33 @@ from pathlib import Path
 from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.annual_pdf import AnnualReport
+from partybranch.reports.pdf.attendance_sheet_pdf import AttendanceSheetReport
+from partybranch.reports.pdf.filled_roll_pdf import FilledRoll
 from partybranch.reports.pdf.frame import LEDGER
+from partybranch.reports.pdf.lecture_pdf import LectureForm
+from partybranch.reports.pdf.member_year_pdf import MemberYearReport
+from partybranch.reports.pdf.minutes_pdf import MinutesReport
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.printable import refuse_unprintable, unprintable_names, unprintable_texts
 from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.reports.pdf.report import PdfReport
+from partybranch.reports.pdf.service_card_pdf import ServiceCardReport
 from partybranch.reports.pdf.sheet_pages import add_sheet
+from partybranch.reports.pdf.sign_in_pdf import SignInSheet
+from partybranch.reports.pdf.theme_day_pdf import ThemeDayForm
 
-PDFS: tuple[PdfReport, ...] = (AnnualReport(), RemindersReport())
+PDFS: tuple[PdfReport, ...] = (
+    AnnualReport(),
+    RemindersReport(),
+    MinutesReport(),
+    ThemeDayForm(),
+    LectureForm(),
+    SignInSheet(),
+    FilledRoll(),
+    AttendanceSheetReport(),
+    MemberYearReport(),
+    ServiceCardReport(),
+)
 
 
 def compose(report: PdfReport, order: PaperOrder) -> PdfDocument:

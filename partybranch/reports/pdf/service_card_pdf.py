@@ -1,0 +1,89 @@
+"""志愿服务（双报到）记录卡: one card a member, the community's stamp left blank (domain paper 2.6)."""
+
+from collections.abc import Iterator, Sequence
+
+from partybranch.domain.blank import BLANK
+from partybranch.domain.members import Member
+from partybranch.domain.sentences import number
+from partybranch.reports.ledgers.people import Listed
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.forms import FormField
+from partybranch.reports.pdf.frame import FORM
+from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.paragraph import Align
+from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.services.member_years import MemberYear, member_year
+
+_TITLE = "党员志愿服务（双报到）记录卡"
+_COLUMNS = (
+    Column(title="序号", width=10),
+    Column(title="服务日期", width=24),
+    Column(title="服务项目", align=Align.LEFT),
+    Column(title="服务地点", width=32, align=Align.LEFT),
+    Column(title="服务时长\n（小时）", width=18),
+    Column(title="社区联系人", width=22),
+    Column(title="社区签章", width=26),
+)
+_LEAST_ROWS = 12
+_ROW = 34.0
+"""So high that a stamp has room."""
+
+
+class ServiceCardReport:
+    """志愿服务记录卡 of those who served, or of whoever is chosen; blank where nobody served."""
+
+    code = "service_card"
+    title = "志愿服务记录卡"
+    purpose = "每人一张卡：日期、项目、地点、时长，留社区联系人和签章"
+    shelf = Shelf.PEOPLE
+    choice = Choice.MEMBERS
+    layout = FORM
+
+    def fill(self, document: PdfDocument, order: PaperOrder) -> None:
+        """A card for each member in the order of the roster."""
+        years = [member_year(order.book, member) for member in order.chosen_members]
+        wanted = [year for year in years if year.services or order.members]
+        for place, year in enumerate(wanted or [member_year(order.book, Member(name=""))]):
+            if place:
+                document.page_break()
+            _card(document, order, year)
+
+
+def _card(document: PdfDocument, order: PaperOrder, year: MemberYear) -> None:
+    period, profile = order.book.period, order.book.profile
+    day = min(period.end, max(order.book.as_of, period.start))
+    phone = Listed(year.member, day, order).phone
+    # What the roster does not know stays blank: a card is filled in by hand anyway.
+    document.title(_TITLE, entry=year.name or _TITLE)
+    document.form(
+        (FormField(label="姓名", text=year.name), FormField(label="联系方式", text=phone)),
+        (FormField(label="单位及\n党支部", text=profile.name),),
+        (FormField(label="专业特长"), FormField(label="志愿服务\n岗位")),
+        (FormField(label="统计期间", text=period.label), FormField(label="服务合计", text=_sum(year))),
+    )
+    document.space(10)
+    document.table(_COLUMNS, list(_rows(year)), least=_ROW)
+    document.signatures(("党员签字", "党支部（盖章）", "日期：　　　年　　月　　日"))
+
+
+def _sum(year: MemberYear) -> str:
+    return f"{year.tally.services}次，{number(year.tally.hours)}小时" if year.services else ""
+
+
+def _rows(year: MemberYear) -> Iterator[Sequence[Cell]]:
+    """The services in order of time, then blank lines to go on with."""
+    served = list(reversed(year.services))
+    for place, (service, hours) in enumerate(served, 1):
+        name = service.title or service.project or BLANK
+        yield (
+            place,
+            f"{service.day:%Y-%m-%d}",
+            name,
+            service.place or BLANK,
+            number(hours),
+            service.contact,
+            "",
+        )
+    for place in range(len(served) + 1, _LEAST_ROWS + 1):
+        yield place, "", "", "", "", "", ""
