@@ -1,6 +1,7 @@
 """附件: photos and scans of a sitting, brought by button, drop or paste, shown small, opened by Enter."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -95,13 +96,16 @@ class AttachmentsList(QWidget):
         else:
             self._session.notices.done("剪贴板里没有文件或图片")
 
-    def add(self, sources: list[Path]) -> None:
-        """Look at files, ask about large photos, keep all; the sitting names them once it is saved."""
+    def add(self, sources: list[Path], lead: str = "") -> None:
+        """Look at files, ask about large photos, keep all; the sitting names them once it is saved.
+
+        ``lead`` goes before each name that does not have the word already.
+        """
         turn, folder = self._turn, Path(self._folder.path())
         reduce = kept_choice(self._session.preferences) is not PhotoSize.ORIGINAL
         self._session.background.run_long(
             lambda progress: prepare(sources, folder, reduce=reduce, progress=progress),
-            lambda prepared: self._keep(turn, prepared),
+            lambda prepared: self._keep(turn, prepared, lead),
             owner=self,
             busy_text="正在查看照片…",
         )
@@ -114,7 +118,7 @@ class AttachmentsList(QWidget):
             self._tell()
             self.changed.emit()
 
-    def _keep(self, turn: int, prepared: Sequence[Prepared]) -> None:
+    def _keep(self, turn: int, prepared: Sequence[Prepared], lead: str) -> None:
         if turn != self._turn:
             return
         for each in prepared:
@@ -128,7 +132,7 @@ class AttachmentsList(QWidget):
             smaller = each.reduced if choice is PhotoSize.REDUCED else None
             self._session.background.run(
                 partial(self._session.branch.sittings.attach, smaller or each.source),
-                partial(self._added, turn),
+                partial(self._added, turn, lead),
                 owner=self,
                 busy_text="正在复制附件…",
             )
@@ -151,7 +155,9 @@ class AttachmentsList(QWidget):
             self, lambda: image.save(str(file)), lambda saved: self.add([file] if saved else [])
         )
 
-    def _added(self, turn: int, attachment: Attachment) -> None:
+    def _added(self, turn: int, lead: str, attachment: Attachment) -> None:
+        if lead not in attachment.name:
+            attachment = replace(attachment, name=f"{lead}_{attachment.name}")
         if turn == self._turn and attachment not in self.attachments:
             self._show(attachment)
             self._tell()

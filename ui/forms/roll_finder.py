@@ -19,13 +19,17 @@ class RollFinder(QLineEdit):
     def __init__(self, model: RollModel, grid: RollGrid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._grid = model, grid
-        self.setPlaceholderText("找人：姓名或拼音首字母")
+        self.seek_numbers(False)
         self.setAccessibleName("在名单中找人")
         self.setToolTip("输入姓名、拼音或首字母，回车到这个人（Ctrl+F，名单里按 /）")
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(110)
         self.setMaximumWidth(190)
         self.textChanged.connect(self._seek)
+
+    def seek_numbers(self, wanted: bool) -> None:
+        """Say that the numbers of the sign-in sheet may be typed as well."""
+        self.setPlaceholderText("找人：签到表序号或姓名" if wanted else "找人：姓名或拼音首字母")
 
     def begin(self) -> None:
         """Take the keyboard; what was sought before gives way to what is typed."""

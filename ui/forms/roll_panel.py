@@ -30,6 +30,7 @@ from ui.widgets.roll_grid import RollGrid
 
 _KEYS = "1 出席  2 请假  3 缺席  4 异地  5 迟到  0 未标  空格 下一位  / 找人"
 _SPACE = "空格：出席，并移到下一位。Ctrl+Z：撤回上一步标记。F6：到下一栏（基本、到会、记录）"
+_SHEET_KEYS = "按签到表：/ 序号 回车，再按 2 请假 或 3 缺席；其余的人最后按 F8 全部到会"
 _REASON_KEYS = "请假事由：1 因公  2 病假  3 事假  4 其他…"
 _STRAY = "字母在名单里不作标记。找人请先按 / ，再输入拼音首字母"
 _NOBODY = "名册里没有这一天应到会的党员。请先在“党员”页登记或导入名册，或核对时间、类型和范围。"
@@ -91,6 +92,7 @@ class RollPanel(QFrame):
         self._counts, self._votes = QLabel(), ElidedLabel("secondary")
         self._purposes: tuple[Purpose, ...] = ()
         self._by_heads = self._kept = False
+        self._usual_keys = _KEYS
         self._stack = QStackedWidget()
         for shown in (self.grid, self._heads, self._nobody):
             self._stack.addWidget(shown)
@@ -140,6 +142,15 @@ class RollPanel(QFrame):
         self._by_heads = True
         self._heads.put(heads)
         self._tell()
+
+    def enter_by_sheet(self, wanted: bool) -> None:
+        """Show the numbers of the sign-in sheet and say how the exceptions on it are entered, or no more."""
+        self._usual_keys = _SHEET_KEYS if wanted else _KEYS
+        self._name_keys("")
+        self.model.show_numbers(wanted)
+        self.finder.seek_numbers(wanted)
+        if wanted:
+            self._find()
 
     def be_kept(self, kept: bool) -> None:
         """Offer to lay the roll out anew, which only the frozen roll of a kept sitting needs."""
@@ -213,7 +224,7 @@ class RollPanel(QFrame):
 
     def _name_keys(self, special: str) -> None:
         """Name the keys that count now; what is special about them stands out."""
-        self._keys.setText(special or _KEYS)
+        self._keys.setText(special or self._usual_keys)
         self._keys.setProperty("role", "asking" if special else "secondary")
         self._keys.style().unpolish(self._keys)
         self._keys.style().polish(self._keys)

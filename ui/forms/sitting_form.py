@@ -14,6 +14,7 @@ from partybranch.domain.sittings import Sitting
 from ui.forms.leave_box import Leave, ask_leave
 from ui.forms.people_chooser import PeopleChooser
 from ui.forms.roll_laying import RollLaying, by_name
+from ui.forms.sitting_papers import SittingPapers
 from ui.forms.sitting_saving import SittingSaving
 from ui.forms.sitting_sheet import SittingSheet
 from ui.forms.sitting_words import state_words, title_words
@@ -48,6 +49,7 @@ class SittingForm(SittingSheet):
         self._laying = RollLaying(session, self.panel)
         self._saving = SittingSaving(session, self)
         self.history = HistoryPanel(session, self)
+        self.papers = SittingPapers(session, self, self.head.papers, self._once_saved)
         self._wire()
 
     def load(self, sitting: Sitting, field: str = "") -> None:
@@ -120,6 +122,13 @@ class SittingForm(SittingSheet):
             self.save(act)
         elif answer is Leave.DISCARD:
             act()
+
+    def _once_saved(self, act: Callable[[Sitting], None]) -> None:
+        """Do something with the sitting as the book holds it, written first where it is not there yet."""
+        if self._given.id is None or self.changed:
+            self.save(lambda: act(self._kept))
+        else:
+            act(self._kept)
 
     def ask_another(self) -> None:
         """Ask for a new sitting of the same kinds (Ctrl+N)."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from partybranch.domain.attendance import Mark, RollRow, mark_rest_present
 from partybranch.domain.leaves import LeaveNotice
 from partybranch.domain.parsing.names import name_key
+from partybranch.domain.roll_order import by_group
 from partybranch.services.spelling import spells
 from ui.models.marks import full_words, notice_words
 
@@ -23,6 +24,8 @@ FIRST_LINE_ROLE = ROW_ROLE + 2
 """Whether the cell lies on the first line of its group."""
 NOTICE_ROLE = ROW_ROLE + 3
 """The LeaveNotice of a person who is still 未标; None where there is none."""
+NUMBER_ROLE = ROW_ROLE + 4
+"""The number of a person on the sign-in sheet; None while the numbers are not shown."""
 
 NO_GROUP = "未编组"
 
@@ -39,21 +42,17 @@ class Line:
 
 
 def lay_lines(rows: Sequence[RollRow], per_line: int) -> tuple[Line, ...]:
-    """Cut a roll into lines: groups in order of first appearance (no group last), members in roll order."""
-    groups: dict[str, list[int]] = {}
-    for place, row in enumerate(rows):
-        groups.setdefault(row.group, []).append(place)
-    ordered = sorted(groups.items(), key=lambda item: not item[0])
+    """Cut a roll into lines, in the order of the sign-in sheet; no line holds people of two groups."""
     return tuple(
         Line(
-            group=group,
-            places=tuple(places[start : start + per_line]),
+            group=each.group,
+            places=each.places[start : start + per_line],
             first=start == 0,
-            lines=-(-len(places) // per_line),
-            people=len(places),
+            lines=-(-len(each.places) // per_line),
+            people=len(each.places),
         )
-        for group, places in ordered
-        for start in range(0, len(places), per_line)
+        for each in by_group(rows)
+        for start in range(0, len(each.places), per_line)
     )
 
 
@@ -72,6 +71,7 @@ class RollModel(QAbstractTableModel):
         self._labels: Mapping[int, str] = {}
         self._per_line = 4
         self._sought = ""
+        self._numbered = False
         self._notices: Mapping[int, LeaveNotice] = {}
         self._done: list[tuple[RollRow, ...]] = []
         self._taken_back: list[tuple[RollRow, ...]] = []
@@ -106,6 +106,20 @@ class RollModel(QAbstractTableModel):
     def sought(self) -> str:
         """What was typed to find somebody."""
         return self._sought
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the numbers of the sign-in sheet are shown."""
+        return self._numbered
+
+    def show_numbers(self, shown: bool) -> None:
+        """Show the numbers that people have on the sign-in sheet, or show them no more."""
+        self._numbered = shown
+        self._tell_cells()
+
+    def number_of(self, place: int) -> int:
+        """The number of a person on the sign-in sheet: the order of the grid, from 1."""
+        return self._numbers[place]
 
     @property
     def best_match(self) -> int | None:
@@ -158,7 +172,10 @@ class RollModel(QAbstractTableModel):
             self.endResetModel()
 
     def seek(self, text: str) -> None:
-        """Dim everybody whose name is not spelt like that (characters, pinyin, initials); nobody moves."""
+        """Dim everybody whose name is not spelt like that (characters, pinyin, initials); nobody moves.
+
+        Digits alone are the number of a person on the sign-in sheet.
+        """
         self._sought = name_key(text)
         self._find()
         self._tell_cells()
@@ -258,6 +275,7 @@ class RollModel(QAbstractTableModel):
             ROW_ROLE: lambda: row,
             FAINT_ROLE: lambda: self._faint(place),
             NOTICE_ROLE: lambda: self.notice(place),
+            NUMBER_ROLE: lambda: self.number_of(place) if self._numbered else None,
         }
         answer = answers.get(int(role))
         return answer() if answer else None
@@ -283,10 +301,15 @@ class RollModel(QAbstractTableModel):
     def _lay(self) -> None:
         self._lines = lay_lines(self._rows, self._per_line)
         self._counted = Counter(row.name for row in self._rows)
+        ordered = (place for line in self._lines for place in line.places)
+        self._numbers = {place: number for number, place in enumerate(ordered, 1)}
         self._find()
 
     def _find(self) -> None:
-        self._found = {at for at in range(len(self._rows)) if spells(name_key(self.label(at)), self._sought)}
+        numbered = {at for at, number in self._numbers.items() if str(number) == self._sought}
+        self._found = numbered or {
+            at for at in range(len(self._rows)) if spells(name_key(self.label(at)), self._sought)
+        }
 
     def _faint(self, place: int) -> bool:
         return place not in self._found

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from partybranch.domain.attendance import RollRow
 from ui.models.marks import FACES, short_word
-from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, NOTICE_ROLE, ROW_ROLE
+from ui.models.roll_model import FAINT_ROLE, FIRST_LINE_ROLE, NOTICE_ROLE, NUMBER_ROLE, ROW_ROLE
 from ui.style import colour
 from ui.widgets.cell import Cell, cell_of
 from ui.widgets.mark_drawing import draw_mark, draw_notice
@@ -74,6 +74,7 @@ class RollDelegate(QStyledItemDelegate):
             draw_mark(painter, centre, row.mark, tone)
         painter.setPen(tone)
         inner = cell.adjusted(SYMBOL_WIDTH, 0, -_EDGE, 0)
+        inner = inner.adjusted(_write_number(painter, inner, index.data(NUMBER_ROLE)), 0, 0, 0)
         word = _fit(painter, _NOTICED if noticed else short_word(row), inner.width() // 2)
         if word:
             painter.drawText(inner, _RIGHT, word)
@@ -97,6 +98,21 @@ class RollDelegate(QStyledItemDelegate):
         if option.widget is not None and option.widget.hasFocus():
             painter.setPen(colour("accent"))
             painter.drawRoundedRect(option.rect.adjusted(1, 1, -2, -2), 4, 4)
+
+
+def _write_number(painter: QPainter, place: QRect, number: int | None) -> int:
+    """Write the number of the sign-in sheet small before the name; return the width that it takes."""
+    if number is None:
+        return 0
+    painter.save()
+    small = painter.font()
+    small.setPixelSize(max(painter.fontInfo().pixelSize() - 2, 9))
+    painter.setFont(small)
+    painter.setPen(colour("secondary"))
+    width = painter.fontMetrics().horizontalAdvance("00")
+    painter.drawText(QRect(place.left(), place.top(), width, place.height()), _RIGHT, str(number))
+    painter.restore()
+    return width + _EDGE
 
 
 def _write_group(painter: QPainter, place: QRect, text: str) -> None:
