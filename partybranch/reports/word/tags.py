@@ -84,8 +84,18 @@ def loose_braces(text: str, known: Iterable[str]) -> Iterator[str]:
 
 def guesses(name: str, tags: Iterable[Tag]) -> tuple[Tag, ...]:
     """The tags that an unknown name may mean, the likeliest first, three at most."""
-    meant = {word: tag for tag in tags for word in (tag.name, *tag.also, tag.name.rpartition(".")[2])}
-    exact = [meant[name]] if name in meant else []
+    if not name:
+        return ()
+    tags = list(tags)
+    exact = [tag for tag in tags if name in _words(tag)]
+    if exact:
+        return tuple(exact[:3])
+    meant = {word: tag for tag in reversed(tags) for word in _words(tag)}
     close = [meant[word] for word in difflib.get_close_matches(name, meant, n=5, cutoff=_ALIKE)]
     within = [tag for word, tag in meant.items() if len(word) > 1 and (word in name or name in word)]
-    return tuple(dict.fromkeys((*exact, *close, *within)))[:3] if name else ()
+    return tuple(dict.fromkeys((*close, *within)))[:3]
+
+
+def _words(tag: Tag) -> tuple[str, ...]:
+    """What people may call a tag: its name, that without its list, the headings of other forms."""
+    return tag.name, tag.name.rpartition(".")[2], *tag.also

@@ -143,3 +143,8 @@ def test_an_unknown_name_is_guessed_from_other_forms_and_from_its_characters() -
     assert guesses("主要内容及特色", tags)[0].name == "会议内容"
     assert guesses("会议内溶", tags)[0].name == "会议内容"
     assert guesses("", tags) == guesses("身份证号", tags) == ()
+
+
+def test_a_name_without_its_list_may_mean_that_of_each_list() -> None:
+    tags = tuple(Tag(name=name, meaning="") for name in ("活动.次数", "志愿.次数", "志愿.人次"))
+    assert [tag.name for tag in guesses("次数", tags)] == ["活动.次数", "志愿.次数"]
