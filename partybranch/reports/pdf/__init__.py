@@ -9,8 +9,10 @@ from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.annual_pdf import AnnualReport
 from partybranch.reports.pdf.attendance_sheet_pdf import AttendanceSheetReport
+from partybranch.reports.pdf.binder_pdf import BinderReport
 from partybranch.reports.pdf.filled_roll_pdf import FilledRoll
 from partybranch.reports.pdf.frame import LEDGER
+from partybranch.reports.pdf.handbook_pdf import HandbookReport
 from partybranch.reports.pdf.lecture_pdf import LectureForm
 from partybranch.reports.pdf.member_year_pdf import MemberYearReport
 from partybranch.reports.pdf.minutes_pdf import MinutesReport
@@ -25,6 +27,8 @@ from partybranch.reports.pdf.theme_day_pdf import ThemeDayForm
 
 PDFS: tuple[PdfReport, ...] = (
     AnnualReport(),
+    HandbookReport(),
+    BinderReport(),
     RemindersReport(),
     MinutesReport(),
     ThemeDayForm(),

@@ -70,6 +70,12 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
     if observers := observer_words(sitting):
         document.form([FormField(label="列席人员", text=observers)])
         document.space(6)
+    if sitting.roll or sitting.heads is not None:
+        _counts(document, order, sitting)
+    document.signatures(_SIGNERS)
+
+
+def _counts(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
     document.table(
         [
             Column(title="范围", align=Align.CENTER),
@@ -79,7 +85,6 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
         whole=True,
     )
     document.note(_NOTE)
-    document.signatures(_SIGNERS)
 
 
 def _groups(sitting: Sitting, order: PaperOrder) -> Sequence[SheetGroup]:
@@ -109,7 +114,7 @@ def mark_words(row: RollRow) -> str:
 def _count_rows(sitting: Sitting, order: PaperOrder) -> Sequence[Sequence[Cell]]:
     """Everybody, the voters, and the people of each record that concerns only some of them."""
     if not sitting.roll:
-        return [("全体", *_figures(sitting.counts, known=sitting.heads is not None))]
+        return [("全体", *_figures(sitting.counts))]
     rows: list[Sequence[Cell]] = [("全体", *_figures(sitting.counts))]
     rows.append(("有表决权", *_voter_figures([row for row in sitting.roll if row.votes])))
     for record in sitting.records:
@@ -119,9 +124,7 @@ def _count_rows(sitting: Sitting, order: PaperOrder) -> Sequence[Sequence[Cell]]
     return rows
 
 
-def _figures(counts: RollCounts, *, known: bool = True) -> Sequence[Cell]:
-    if not known:
-        return [BLANK] * len(_TITLES)
+def _figures(counts: RollCounts) -> Sequence[Cell]:
     marked = (counts.present, counts.leave, counts.absent, counts.unmarked, counts.elsewhere)
     # While nobody is marked a rate of nought would be an accusation.
     rate = BLANK if counts.due and counts.unmarked == counts.due else percent(counts.rate)

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak
 from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.pdf.fonts import Face
@@ -209,7 +210,8 @@ class Form(Flowable):
         canvas.restoreState()
 
     def _pieces(self, upper: Sequence[FormRow], lower: Sequence[FormRow]) -> list[Flowable]:
-        return [Form(upper, piece=True), Form(lower, piece=True)]
+        # Without the break the library would try the rest on what is left of this page.
+        return [Form(upper, piece=True), PageBreak(), Form(lower, piece=True)]
 
 
 class BlankLines(Flowable):

@@ -100,11 +100,11 @@ def voters(line: Line) -> str:
 
 
 def _due_and_there(line: Line, wanted: Callable[[RollRow], bool]) -> str:
+    if not line.sitting.roll:
+        return BLANK
     rows = [row for row in rows_of(line.record, line.sitting.roll) if wanted(row)]
-    if not line.sitting.roll or isinstance(line.present, str):
-        due = f"{len(rows)}人" if line.sitting.roll else BLANK
-        return f"应到{due}，实到{BLANK}"
-    return f"应到{len(rows)}人，实到{_there(rows)}人"
+    there = BLANK if isinstance(line.present, str) else f"{_there(rows)}人"
+    return f"应到{len(rows)}人，实到{there}"
 
 
 def _there(rows: Iterable[RollRow]) -> int:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import PageBreak
 from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.pdf.fonts import Face
@@ -86,18 +87,16 @@ def _widths(columns: Sequence[tuple[str, float]], width: float) -> list[float]:
 def _rows_of(group: SheetGroup, start: int, widths: Sequence[float], tallest: float) -> Sequence[_Row]:
     texts = [text for person in group.people[start : start + SIDES] for text in person]
     texts += [""] * (len(widths) - len(texts))
-    rest: list[Flowable] = [ChineseParagraph(text, _TEXT) for text in texts]
-    rows = []
+    rest: list[Flowable | None] = [ChineseParagraph(text, _TEXT) for text in texts]
+    blank = ChineseParagraph("", _TEXT)
+    rows: list[_Row] = []
     while any(rest) or not rows:
-        upper: list[Flowable] = []
-        lower: list[Flowable] = []
-        blank = ChineseParagraph("", _TEXT)
-        for cell, width in zip(rest, widths, strict=True):
-            pieces = cell.split(width - 2 * _PADDING, tallest) if cell else []
-            upper.append(pieces[0] if pieces else blank)
-            lower += pieces[1:2] or [None]
-        rows.append(_Row(group.name, upper))
-        rest = lower
+        pieces = [
+            cell.split(width - 2 * _PADDING, tallest) if cell else []
+            for cell, width in zip(rest, widths, strict=True)
+        ]
+        rows.append(_Row(group.name, [parts[0] if parts else blank for parts in pieces]))
+        rest = [parts[1] if len(parts) > 1 else None for parts in pieces]
     return rows
 
 
@@ -134,7 +133,9 @@ class _Sheet(Flowable):
         if not fitting:
             return []
         parts = (self._rows[:fitting], self._rows[fitting:])
-        return [_Sheet(self._content, rows, self._widths) for rows in parts]
+        upper, lower = (_Sheet(self._content, rows, self._widths) for rows in parts)
+        # Without the break the library would try the rest on what is left of this page.
+        return [upper, PageBreak(), lower]
 
     def draw(self) -> None:
         """Draw headings, rows and the names of the groups, then the frame."""
