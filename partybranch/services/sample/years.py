@@ -93,7 +93,7 @@ def _sitting(plan: _Plan, members: Sequence[Member], chance: Random, *, blank: b
             topic=topic,
             scope=kind.scope,
             group=group,
-            text="" if bare else f"围绕“{topic}”学习讨论，{len(topic)}人发言。（示例文字）",
+            text="" if bare else f"围绕“{topic}”学习讨论，与会人员作了发言。（示例文字）",
             lecturer=_person(members[0]) if kind.lecturer else None,
         )
         for kind, topic, group in plan.records
