@@ -15,9 +15,9 @@ from partybranch.reports.pdf import PDFS, write_pdf
 YEAR = Period.year(2022)
 
 
-def printed(branch: Branch, folder: Path, as_of: date = date(2022, 12, 31)) -> str:
+def printed(branch: Branch, folder: Path, as_of: date = date(2022, 12, 31), period: Period = YEAR) -> str:
     report = next(each for each in PDFS if each.code == "reminders")
-    book = branch.tallies.of(YEAR, as_of)
+    book = branch.tallies.of(period, as_of)
     path = write_pdf(report, order_of(book, printed_at=datetime(2022, 12, 31, 10)), folder / "提醒单.pdf")
     with pdfplumber.open(path) as document:
         return re.sub(r"\s", "", "".join(page.extract_text() or "" for page in document.pages))
@@ -64,3 +64,32 @@ def test_what_is_still_to_be_held_in_the_running_stretch_stands_at_the_top(
     branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 2, 7, 14), roll=(a_row(1, name="赵一"),)))
     text = printed(branch, tmp_path, as_of=date(2022, 2, 15))
     assert "当期还应开展：党员大会（2022年第1季度）。" in text
+
+
+def test_each_year_of_a_longer_period_has_a_table_of_its_months(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member())
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 2, 7, 14), roll=(a_row(1, name="赵一"),)))
+    text = printed(branch, tmp_path, period=Period(date(2021, 1, 1), date(2022, 12, 31)))
+    assert "表12021年每月应开展的事项" in text
+    assert "表22022年每月应开展的事项" in text
+    assert "表3每季度、每年应开展的事项" in text
+    assert "主题党日○●○○" in text
+    assert "2021年1月1日—2022年12月31日缺项与提醒单" in text
+
+
+def test_of_one_month_only_what_is_due_every_month_stands_in_the_table_of_months(
+    branch: Branch, tmp_path: Path
+) -> None:
+    settle(branch, a_member())
+    text = printed(branch, tmp_path, period=Period.month(2022, 3))
+    months = text[text.index("表1") : text.index("表2")]
+    assert "主题党日" in months
+    assert "党员大会" not in months
+
+
+def test_a_branch_that_lacks_nothing_signs_that(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, *(a_member(name) for name in ("赵一", "钱二", "孙三")))
+    text = printed(branch, tmp_path, period=Period(date(2022, 3, 5), date(2022, 3, 20)))
+    assert "没有未了结的事项。" in text
+    assert "二、" not in text
+    assert "填表人" in text

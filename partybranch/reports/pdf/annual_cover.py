@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind, Rhythm, Scope
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.pdf.numbered import NumberedParts
@@ -10,22 +9,12 @@ from partybranch.reports.pdf.strip import CoverFigure
 from partybranch.services.tallies import PeriodBook
 
 _DUTIES_SHOWN = 2
-_LONG_LABEL = 10
 
 
 def write_cover(parts: NumberedParts, book: PeriodBook) -> None:
     """Title, unit and period, the strip of figures, then 一、总体情况."""
-    name = book.profile.name or BLANK
     label = book.period.label
-    parts.document.title(
-        # From one day to another is a line of its own: it must not break inside a date.
-        "\n".join(
-            (name, label, "组织生活统计报告")
-            if len(label) >= _LONG_LABEL
-            else (name, f"{label}组织生活统计报告")
-        ),
-        f"填报单位：{name}　统计期间：{label}",
-    )
+    parts.title(book.profile.name, label, "组织生活统计报告", f"统计期间：{label}")
     parts.document.figures(list(_figures(book)))
     parts.heading("总体情况")
     for paragraph in book.summary.lines:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from partybranch.domain.blank import BLANK
 from partybranch.reports.chart import ChartContent
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.tables import Cell, Column
 
+_LONG_LABEL = 10
 _NUMERALS = "一二三四五六七八九十"
 _PLOT = 100.0
 _BARS = 2
@@ -20,6 +22,13 @@ class NumberedParts:
     def __init__(self, document: PdfDocument) -> None:
         self.document = document
         self._headings = self._tables = self._charts = 0
+
+    def title(self, branch: str, label: str, words: str, said: str) -> None:
+        """Whose paper it is, of which period, and what it is; ``said`` stands beside 填报单位."""
+        name = branch or BLANK
+        # From one day to another is a line of its own: it must not break inside a date.
+        lines = (label, words) if len(label) >= _LONG_LABEL else (f"{label}{words}",)
+        self.document.title("\n".join((name, *lines)), f"填报单位：{name}　{said}")
 
     def heading(self, text: str) -> None:
         """The next heading: 三、出席情况."""

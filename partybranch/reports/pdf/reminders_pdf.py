@@ -1,9 +1,10 @@
 """缺项与提醒单: what is due now, what can be completed and what was explained, each with its article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from partybranch.domain.cadences import Slot, SlotState
+from partybranch.domain.periods import Period
 from partybranch.domain.rules.duties import Duty
 from partybranch.domain.rules.found import Todo
 from partybranch.domain.rules.judging import ANSWERED, Finding
@@ -11,11 +12,13 @@ from partybranch.domain.rules.rule import Severity
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import OFFICIAL
+from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
+_MONTHS = 12
 _LEGEND = "、".join(f"{state.sign}{state.words}" for state in SlotState)
 _GROUPS = {
     Todo.NOW.value: "到期或临近的事项，请先办理。",
@@ -37,14 +40,13 @@ class RemindersReport:
     def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Lay out the list in the order in which one works through it."""
         book = order.book
-        profile, day = book.profile, book.report.facts.last_day
-        document.title(
-            f"{profile.name}\n{book.period.label}缺项与提醒单",
-            f"填报单位：{profile.name}　截至{day.year}年{day.month}月{day.day}日",
-        )
+        day = book.report.facts.last_day
+        parts = NumberedParts(document)
+        until = f"截至{day.year}年{day.month}月{day.day}日"
+        parts.title(book.profile.name, book.period.label, "缺项与提醒单", until)
         _summary(document, book)
-        _duties(document, book)
-        _findings(document, book.findings)
+        _duties(parts, book)
+        _findings(parts, book.findings)
         document.note(
             "依据写“一般”的只作提醒；“应改”是条例用“应当”“必须”的；“单位要求”是本支部自己设置的。"
             "没有发生的活动不能补记为已开展。"
@@ -63,40 +65,67 @@ def _summary(document: PdfDocument, book: PeriodBook) -> None:
         document.paragraph(f"当期还应开展：{'、'.join(due)}。")
 
 
-def _duties(document: PdfDocument, book: PeriodBook) -> None:
+def _duties(parts: NumberedParts, book: PeriodBook) -> None:
     day = book.report.facts.last_day
-    months = [month.start for month in book.period.months()]
-    lines = [(duty, line) for duty in book.report.duties for line in duty.lines()]
-    document.heading("一、各项制度开展情况")
-    document.table(
-        [
-            Column(title="事项", align=Align.LEFT),
-            *(Column(title=f"{month.month}月", width=9.2) for month in months),
-        ],
-        [
-            (_name(duty, group), *(slot.state(day).sign for slot in slots))
-            for duty, (group, slots) in lines
-            if len(slots) == len(months)
-        ],
-        caption="表1　每月应开展的事项",
-        size=9,
-    )
-    document.table(
+    lines = [(_name(duty, group), slots) for duty in book.report.duties for group, slots in duty.lines()]
+    parts.heading("各项制度开展情况")
+    for months in _sheets(tuple(book.period.months())):
+        _monthly(parts, [line for line in lines if _is_monthly(line[1])], months, day)
+    rows = [
+        _stretch_row(slot, name, day)
+        for name, slots in lines
+        for slot in slots
+        if not _is_monthly(slots) and (slot.asked or slot.held)
+    ]
+    parts.table(
+        "每季度、每年应开展的事项",
         [
             Column(title="事项", width=34, align=Align.LEFT),
             Column(title="期间", width=34),
             Column(title="情况", align=Align.LEFT),
         ],
-        [
-            _stretch_row(slot, _name(duty, group), day)
-            for duty, (group, slots) in lines
-            for slot in slots
-            if len(slots) != len(months) and (slot.asked or slot.held)
-        ],
-        caption="表2　每季度、每年应开展的事项",
+        rows,
         size=9,
     )
-    document.note(f"图例：{_LEGEND}。")
+    parts.document.note(f"图例：{_LEGEND}。")
+
+
+def _is_monthly(slots: Sequence[Slot]) -> bool:
+    return all(slot.period == Period.month(slot.period.start.year, slot.period.start.month) for slot in slots)
+
+
+def _sheets(months: Sequence[Period]) -> Iterator[Sequence[Period]]:
+    """The months of one table: all, or those of each year where they are too many for a page."""
+    if len(months) <= _MONTHS:
+        yield months
+        return
+    for year in dict.fromkeys(month.start.year for month in months):
+        yield [month for month in months if month.start.year == year]
+
+
+def _monthly(
+    parts: NumberedParts,
+    lines: Sequence[tuple[str, Sequence[Slot]]],
+    months: Sequence[Period],
+    day: date,
+) -> None:
+    years = list(dict.fromkeys(month.start.year for month in months))
+    parts.table(
+        "每月应开展的事项" if len(years) > 1 else f"{years[0]}年每月应开展的事项",
+        [
+            Column(title="事项", align=Align.LEFT),
+            *(
+                Column(
+                    title=f"{month.start.month}月",
+                    width=9.2,
+                    group=f"{month.start.year}年" if len(years) > 1 else "",
+                )
+                for month in months
+            ),
+        ],
+        [(name, *(slot.state(day).sign for slot in slots if slot.period in months)) for name, slots in lines],
+        size=9,
+    )
 
 
 def _name(duty: Duty, group: str) -> str:
@@ -109,13 +138,15 @@ def _stretch_row(slot: Slot, name: str, day: date) -> Sequence[Cell]:
     return name, slot.period.label, f"{state.sign} {state.words}{f'（{days}）' if days else ''}"
 
 
-def _findings(document: PdfDocument, findings: Sequence[Finding]) -> None:
-    shown = [group for group in _GROUPS if any(each.group == group for each in findings)]
-    for place, group in enumerate(shown):
-        document.heading(f"{'二三四'[place]}、{group}")
+def _findings(parts: NumberedParts, findings: Sequence[Finding]) -> None:
+    for group, said in _GROUPS.items():
         of_group = [each for each in findings if each.group == group]
+        if not of_group:
+            continue
         explained = group == ANSWERED
-        document.table(
+        parts.heading(group)
+        parts.table(
+            f"{group}（{len(of_group)}项）",
             [
                 Column(title="序号", width=10),
                 Column(title="时间", width=24),
@@ -126,10 +157,9 @@ def _findings(document: PdfDocument, findings: Sequence[Finding]) -> None:
                 *([Column(title="说明", width=42, align=Align.LEFT)] if explained else []),
             ],
             [_line(at, each, explained=explained) for at, each in enumerate(of_group, 1)],
-            caption=f"表{place + 3}　{group}",
             size=9,
         )
-        document.note(_GROUPS[group])
+        parts.document.note(said)
 
 
 def _line(at: int, finding: Finding, *, explained: bool) -> Sequence[Cell]:
