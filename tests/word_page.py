@@ -29,7 +29,14 @@ _STAND_INS = (
     (FORM, "SimSun", "auto"),
 )
 _KEPT = {"Normal", "Header", "Footer", "Normal Table", "Default Paragraph Font", "No List"}
-_AFTER_COMPAT = ("w:rsids", "m:mathPr", "w:themeFontLang", "w:clrSchemeMapping", "w:shapeDefaults")
+_PARTS = {"styles", "settings", "fontTable", "theme", "footer", "officeDocument", "core-properties"}
+_COMPAT = (
+    "<w:compat {}><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>"
+    "<w:ulTrailSpace/><w:adjustLineHeightInTable/><w:useFELayout/>"
+    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+)
+_LATIN = "Times New Roman"
 CENTRE, RIGHT, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 
@@ -44,14 +51,13 @@ def new_file(top: float, bottom: float, right: float, left: float) -> WordFile:
     _set_fonts(normal, FORM, 12)
     normal.paragraph_format.space_after = normal.paragraph_format.space_before = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
-    for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:eastAsia"), "zh-CN")
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(top), Mm(bottom)
     section.right_margin, section.left_margin = Mm(right), Mm(left)
     section.header_distance = section.footer_distance = Mm(15)
-    _speak_as_of_today(document)
+    _leave_what_is_needed(document)
+    _speak_chinese(document)
     _name_stand_ins(document)
     _number_pages(section.footer.paragraphs[0])
     return document
@@ -93,25 +99,52 @@ def add_style(
 
 def _set_fonts(style: ParagraphStyle, chinese: str, size: float) -> None:
     style.font.size = Pt(size)
-    style.font.name = "Times New Roman"
+    style.font.name = _LATIN
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), chinese)
 
 
-def _speak_as_of_today(document: WordFile) -> None:
-    """Without this Word opens the file in the manner of 2007 and says so in its title."""
-    settings = document.settings.element
-    for old in settings.findall(qn("w:compat")):
-        settings.remove(old)
-    compat = parse_xml(
-        f"<w:compat {nsdecls('w')}><w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/>"
-        "<w:doNotLeaveBackslashAlone/><w:ulTrailSpace/><w:adjustLineHeightInTable/><w:useFELayout/>"
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        'w:val="15"/></w:compat>'
+def _leave_what_is_needed(document: WordFile) -> None:
+    """Without the picture, numberings and looks of the file that the library starts from."""
+    package = document.part.package
+    assert package is not None
+    for relations in (document.part.rels, package.rels):
+        for key, relation in list(relations.items()):
+            if relation.reltype.rpartition("/")[2] not in _PARTS:
+                del relations[key]
+
+
+def _speak_chinese(document: WordFile) -> None:
+    """Type and language of all that no style speaks of; a comma pressed by its neighbour, as WPS has it.
+
+    Without the mode of 15 Word opens the file in the manner of 2007 and says so in its title.
+    """
+    defaults = document.styles.element.find(qn("w:docDefaults"))
+    assert defaults is not None
+    for old in list(defaults):
+        defaults.remove(old)
+    defaults.append(
+        parse_xml(
+            f"<w:rPrDefault {nsdecls('w')}><w:rPr>"
+            f'<w:rFonts w:ascii="{_LATIN}" w:hAnsi="{_LATIN}" w:eastAsia="{FORM}" w:cs="{_LATIN}"/>'
+            '<w:sz w:val="24"/><w:szCs w:val="24"/>'
+            '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        )
     )
-    settings.insert_element_before(compat, *_AFTER_COMPAT)
+    defaults.append(parse_xml(f"<w:pPrDefault {nsdecls('w')}/>"))
+    settings = document.settings.element
+    for old in list(settings):
+        settings.remove(old)
+    for said in (
+        '<w:zoom {} w:percent="100"/>',
+        '<w:defaultTabStop {} w:val="420"/>',
+        '<w:characterSpacingControl {} w:val="compressPunctuation"/>',
+        _COMPAT,
+        '<w:themeFontLang {} w:val="en-US" w:eastAsia="zh-CN"/>',
+    ):
+        settings.append(parse_xml(said.format(nsdecls("w"))))
 
 
 def _name_stand_ins(document: WordFile) -> None:
