@@ -50,6 +50,17 @@ def offered_sheets(order: PaperOrder, ledgers: Iterable[Ledger] = LEDGERS) -> tu
     return tuple(found.values())
 
 
+def with_kept(
+    offered: Sequence[OfferedSheet], order: PaperOrder, code: str, form: str, keys: Sequence[str]
+) -> tuple[OfferedSheet, ...]:
+    """The sheets offered and the one that was once chosen, where the period has no record of it."""
+    if not form or any((each.ledger, each.form) == (code, form) for each in offered):
+        return tuple(offered)
+    title = next((each.title for each in LEDGERS if each.code == code), code)
+    plan = _blank_sheet(order, form, keys)
+    return (*offered, OfferedSheet(ledger=code, ledger_title=title, plan=replace(plan, title="本年没有记录")))
+
+
 def column_keys(columns: Sequence[Column]) -> tuple[str, ...]:
     """What each column is called by who chooses it: its title, with its group where another has the title."""
     titles = Counter(column.title for column in columns)
@@ -132,7 +143,8 @@ class OwnLedger:
         self._source = next((each for each in ledgers if each.code == layout.ledger), None)
         self.code = f"own-{layout.id}"
         self.title = layout.name
-        self.purpose = f"自定台账，取自“{self._source.title if self._source else layout.ledger}”"
+        self.source_title = self._source.title if self._source else layout.ledger
+        self.purpose = f"自定台账，取自“{self.source_title}”"
 
     def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the sheets of the form; of a period that has none, the headings alone.
@@ -144,11 +156,13 @@ class OwnLedger:
                 f"自定台账“{self._layout.name}”取自的台账，这个版本里没有。请作废它，另建一份。"
             )
         plans = [plan for plan in self._source.plans(order) if plan.form == self._layout.form]
-        return [lay(plan, self._layout) for plan in plans] or [_empty(self._layout, order)]
+        keys = [each.source for each in self._layout.columns]
+        plans = plans or [_blank_sheet(order, self._layout.form, keys)]
+        return [lay(plan, self._layout) for plan in plans]
 
 
-def _empty(layout: LedgerLayout, order: PaperOrder) -> SheetPlan:
-    """The chosen columns over nothing; the spare ones keep the sheet as wide as any ledger must be."""
-    titles = (*(each.source for each in layout.columns), *_SPARE)
-    columns = [Column(title, _UNKNOWN_WIDTH) for title in titles]
-    return lay(sheet(order, title="", form=layout.form, heading="", columns=columns, rows=()), layout)
+def _blank_sheet(order: PaperOrder, form: str, keys: Sequence[str]) -> SheetPlan:
+    """Columns over nothing; the spare ones keep the sheet as wide as any ledger must be."""
+    columns = [Column(title, _UNKNOWN_WIDTH) for title in (*keys, *_SPARE)]
+    plan = sheet(order, title="", form=form, heading="", columns=columns, rows=())
+    return replace(plan, columns=columns[: len(keys)] or columns, frozen_columns=0)

@@ -14,7 +14,7 @@ from partybranch.reports.filled_forms.filling import (
     single_cells,
     write_form,
 )
-from partybranch.reports.filled_forms.reading import FormSheet, Reading, place_name, read_form
+from partybranch.reports.filled_forms.reading import FormSheet, Reading, column_letter, place_name, read_form
 from partybranch.reports.filled_forms.suggesting import (
     HeaderFound,
     suggest_columns,
@@ -29,6 +29,7 @@ __all__ = [
     "HeaderFound",
     "MappedCell",
     "Reading",
+    "column_letter",
     "fill_form",
     "form_fields",
     "form_problems",

@@ -99,6 +99,11 @@ def place_name(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{get_column_letter(column)}{row}"
 
 
+def column_letter(column: int) -> str:
+    """A for 1, AA for 27."""
+    return str(get_column_letter(column))
+
+
 def open_form(path: Path) -> Workbook:
     """Open a workbook to be filled, with everything openpyxl can keep.
 
