@@ -63,12 +63,14 @@ def test_every_command_can_be_carried_out(
     ground: Ground, said: list[Notice], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written: list[str] = []
-    monkeypatch.setattr(ground.frame.page(LedgersPage), "write_all", lambda: written.append("all"))
+    page = ground.frame.page(LedgersPage)
+    monkeypatch.setattr(page, "write_all", lambda: written.append("all"))
+    monkeypatch.setattr(page, "write_for_inspection", lambda: written.append("inspection"))
     for command in every_command(ground):
         command.run()
         _close_dialogs()
     assert [notice.text for notice in said if notice.tone is Tone.TROUBLE] == []
-    assert written == ["all"]
+    assert written == ["all", "inspection"]
 
 
 @pytest.mark.parametrize(

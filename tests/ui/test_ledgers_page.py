@@ -1,118 +1,213 @@
-"""台账与报表: real files in the folder that was chosen; a file that is open is said, not overwritten."""
+"""台账与报表: find a paper, see it as it will be printed, ask for it otherwise."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-import openpyxl
-import pdfplumber
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from builders import a_sitting
+from papers import a_document
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from partybranch.domain.layouts import LaidColumn, LedgerLayout
+from partybranch.domain.members import Member
 from partybranch.domain.periods import Period
-from partybranch.reports.documents import DOCUMENTS, write_documents
-from partybranch.services.progress import Cancelled
-from ui.notices import Notice
+from partybranch.reports.documents import DOCUMENTS, Form
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice
 from ui.pages.ledgers_page import LedgersPage
+from ui.preview.paper import Paper
 from ui.session import Session
-from ui.work_progress import WorkProgress
 
 pytestmark = pytest.mark.gui
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
 def page(qtbot: QtBot, filled: Session, tmp_path: Path) -> LedgersPage:
+    filled.set_year(2022)
     shown = LedgersPage(filled)
-    shown.folder = tmp_path / "台账"
+    shown.acts.habits.folder = tmp_path / "台账"
     qtbot.addWidget(shown)
+    shown.resize(1142, 640)
     shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: shown.preview.paper is not None)
     return shown
 
 
-def test_all_documents_are_written_into_the_folder(page: LedgersPage, said: list[Notice]) -> None:
-    page.all_button.click()
-    written = sorted(path.name for path in page.folder.iterdir())
-    assert len(written) == len(DOCUMENTS)
-    assert all("2022年" in name for name in written)
-    assert {Path(name).suffix for name in written} == {".xlsx", ".pdf"}
-    assert said[-1].text == f"已生成 {len(DOCUMENTS)} 份，存放在 {page.folder}"
+@pytest.fixture
+def paper(page: LedgersPage, qtbot: QtBot) -> Callable[[], Paper]:
+    """The paper that is shown once the page has come to rest."""
+
+    def newest() -> Paper:
+        qtbot.waitUntil(lambda: page.preview.paper is not None)
+        assert page.preview.paper is not None
+        return page.preview.paper
+
+    return newest
 
 
-def test_one_document_of_a_quarter_goes_into_a_folder_asked_for(
-    page: LedgersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def order(paper: Callable[[], Paper]) -> Callable[[], PaperOrder]:
+    """What the paper that is shown was made from."""
+    return lambda: paper().order
+
+
+def offer(page: LedgersPage, choice: Choice, form: Form = Form.PDF) -> None:
+    """Put a paper on the list that can be asked for by this choice, and stand on it."""
+    trial = a_document(choice=choice, form=form)
+    page.documents.show_documents([*DOCUMENTS, trial])
+    page.begin_record(trial.code)
+
+
+def test_the_first_paper_is_shown_as_it_will_be_printed(
+    page: LedgersPage, paper: Callable[[], Paper]
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "U盘"))
-    page.picker.choose("第1季度")
-    page.view.selectRow(1)
-    page.save_button.click()
-    assert [path.name for path in (tmp_path / "U盘").iterdir()] == [
-        f"{DOCUMENTS[1].title}_2022年第1季度.xlsx"
-    ]
+    assert paper().document == DOCUMENTS[0]
+    assert page.preview.view.count >= 1
+    assert page.asking.print_button.isEnabled()
 
 
-def test_another_page_can_ask_for_one_document(page: LedgersPage) -> None:
+def test_pinyin_and_enter_find_a_paper_and_down_leads_into_the_list(
+    page: LedgersPage, paper: Callable[[], Paper]
+) -> None:
+    QTest.keyClick(page, Qt.Key.Key_F, CTRL)
+    assert page.documents.finder.hasFocus()
+    QTest.keyClicks(page.documents.finder, "dyhmc")
+    QTest.keyClick(page.documents.finder, Qt.Key.Key_Return)
+    found = paper().document
+    assert found.title == "党员花名册"
+    assert page.documents.list.hasFocus()
+    page.documents.finder.clear()
+    QTest.keyClick(page.documents.finder, Qt.Key.Key_Down)
+    QTest.keyClick(page.documents.list, Qt.Key.Key_Down)
+    assert paper().document == DOCUMENTS[DOCUMENTS.index(found) + 1]
+    page.documents.finder.setText("没有这样的")
+    assert page.documents.model.rowCount() == 0
+    assert page.documents.current is not None, "the paper that is looked at stays"
+
+
+def test_the_lists_keep_qts_rules(
+    page: LedgersPage, keeps_qts_rules: Callable[[QAbstractItemModel], None]
+) -> None:
+    keeps_qts_rules(page.documents.model)
+    offer(page, Choice.SITTINGS)
+    keeps_qts_rules(page.asking.sittings.ticks)
+
+
+def test_another_page_can_ask_for_one_paper(page: LedgersPage, paper: Callable[[], Paper]) -> None:
     page.begin_record("reminders")
-    chosen = page.view.current()
-    assert chosen is not None
-    assert chosen.title == "缺项与提醒单"
+    assert paper().document.title == "缺项与提醒单"
 
 
-def test_going_back_from_the_folder_writes_nothing(
-    page: LedgersPage, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
+def test_another_period_is_shown_at_once(page: LedgersPage, order: Callable[[], PaperOrder]) -> None:
+    assert order().book.period == Period.year(2022)
+    page.asking.picker.choose("第1季度")
+    assert order().book.period == Period.quarter(2022, 1)
+
+
+def test_a_change_of_the_records_makes_the_paper_anew(
+    page: LedgersPage, filled: Session, order: Callable[[], PaperOrder]
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
-    page.save_button.click()
-    assert not page.folder.exists()
-    assert said == []
+    before = order()
+    filled.act(page, lambda: filled.branch.members.save(Member(name="新来的")))
+    assert page.preview.paper is None
+    assert len(order().book.members) == len(before.book.members) + 1
 
 
-def test_a_folder_that_cannot_be_made_is_said_beside_the_folder(
-    page: LedgersPage, tmp_path: Path, said: list[Notice]
+def test_numbers_are_shown_in_full_only_after_a_quiet_question(
+    page: LedgersPage, order: Callable[[], PaperOrder], filled: Session
 ) -> None:
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    page.folder = tmp_path / "file"
-    page.all_button.click()
-    assert page.trouble.isVisible()
-    assert "换一个文件夹" in page.trouble.text(), "not a bug of the program"
-    assert said == []
-    page.folder = tmp_path / "台账"
-    page.all_button.click()
-    assert not page.trouble.isVisible()
+    masks = page.asking.masks
+    assert order().masked
+    masks.box.setFocus()
+    QTest.keyClick(masks.box, Qt.Key.Key_Space)
+    assert masks.masked
+    assert masks.yes.isVisible()
+    QTest.keyClick(masks.no, Qt.Key.Key_Space)
+    assert order().masked
+    masks.box.click()
+    QTest.keyClick(masks.yes, Qt.Key.Key_Return)
+    assert not order().masked
+    masks.box.click()
+    masks.box.click()
+    assert not masks.masked
+    assert not masks.yes.isVisible(), "asked once"
+    assert not LedgersPage(filled).asking.masks.masked, "remembered"
 
 
-def test_a_file_that_cannot_be_replaced_is_said_and_nothing_is_called_written(
-    page: LedgersPage, said: list[Notice]
+def test_the_stamp_can_be_left_off_and_stays_off(
+    page: LedgersPage, order: Callable[[], PaperOrder], filled: Session
 ) -> None:
-    page.all_button.click()
-    first = sorted(page.folder.glob("*.xlsx"))[0]
-    first.unlink()
-    first.mkdir()
-    said.clear()
-    page.all_button.click()
-    assert first.name in page.trouble.text()
-    assert said == []
+    assert order().stamped
+    page.asking.stamp.click()
+    assert not order().stamped
+    assert not LedgersPage(filled).asking.stamp.isChecked()
 
 
-def test_cancelled_progress_stops_the_work_at_its_next_step() -> None:
-    progress = WorkProgress(lambda _done, _total, _text: None)
-    progress.step(1, 2, "")
-    progress.cancel()
-    with pytest.raises(Cancelled):
-        progress.step(2, 2, "")
-
-
-def test_stopping_between_two_documents_leaves_whole_files_and_no_half_one(
-    page: LedgersPage, filled: Session, tmp_path: Path
+def test_sittings_are_chosen_with_the_keyboard_and_the_newest_with_one_click(
+    page: LedgersPage, order: Callable[[], PaperOrder]
 ) -> None:
-    class StopAtThird:
-        def step(self, done: int, total: int, text: str) -> None:
-            if done == 2:
-                raise Cancelled
+    offer(page, Choice.SITTINGS)
+    choice = page.asking.sittings
+    assert len(order().chosen_sittings) == 3
+    assert choice.ticks.rowCount() == 3
+    choice.finder.setFocus()
+    QTest.keyClicks(choice.finder, "03-05")
+    QTest.keyClick(choice.finder, Qt.Key.Key_Return)
+    assert [f"{each.day:%m-%d}" for each in order().chosen_sittings] == ["03-05"]
+    QTest.keyClick(choice.finder, Qt.Key.Key_Down)
+    QTest.keyClick(choice.list, Qt.Key.Key_Down)
+    QTest.keyClick(choice.list, Qt.Key.Key_Space)
+    assert [f"{each.day:%m-%d}" for each in order().chosen_sittings] == ["03-05", "04-11"]
+    QTest.mouseClick(choice.nearest, LEFT)
+    assert [f"{each.day:%m-%d}" for each in order().chosen_sittings] == ["12-20"]
+    QTest.mouseClick(choice.none, LEFT)
+    assert len(order().chosen_sittings) == 3
+    page.begin_record("annual")
+    assert order().sittings == frozenset()
 
-    order = filled.branch.orders.of(Period.year(2022), filled.today)
-    with pytest.raises(Cancelled):
-        write_documents(DOCUMENTS, order, tmp_path / "台账", StopAtThird())
-    written = sorted((tmp_path / "台账").iterdir())
-    assert len(written) == 2
-    for path in written:
-        read = pdfplumber.open if path.suffix == ".pdf" else openpyxl.load_workbook
-        read(path).close()
+
+def test_members_are_chosen_by_their_initials(page: LedgersPage, order: Callable[[], PaperOrder]) -> None:
+    offer(page, Choice.MEMBERS)
+    choice = page.asking.members
+    order()
+    choice.finder.setFocus()
+    QTest.keyClicks(choice.finder, "qe")
+    QTest.keyClick(choice.finder, Qt.Key.Key_Return)
+    assert [each.name for each in order().chosen_members] == ["钱二"]
+    assert not choice.finder.text(), "free for the next name"
+    QTest.mouseClick(choice.every, LEFT)
+    assert len(order().members) == choice.ticks.count
+
+
+def test_a_sitting_still_ahead_can_be_chosen_too(
+    page: LedgersPage, filled: Session, order: Callable[[], PaperOrder]
+) -> None:
+    filled.set_year(2023)
+    filled.branch.sittings.record(a_sitting("支部党员大会", at=datetime(2023, 1, 9, 9)))
+    page.refresh()
+    offer(page, Choice.SITTINGS)
+    assert order().chosen_sittings == ()
+    QTest.mouseClick(page.asking.sittings.nearest, LEFT)
+    assert len(order().chosen_sittings) == 1
+
+
+def test_the_branchs_own_ledgers_stand_under_a_heading_of_their_own(
+    page: LedgersPage, filled: Session, paper: Callable[[], Paper]
+) -> None:
+    layout = LedgerLayout(name="简表", ledger="roster", form="roster", columns=(LaidColumn(source="姓名"),))
+    filled.act(page, lambda: filled.branch.layouts.record(layout))
+    model = page.documents.model
+    said = [model.index(row).data() for row in range(model.rowCount())]
+    assert said[-2:] == ["自定", "简表"]
+    page.documents.finder.setText("jianbiao")
+    QTest.keyClick(page.documents.finder, Qt.Key.Key_Return)
+    assert paper().document.title == "简表"
+    QTest.keyClick(page.documents.list, Qt.Key.Key_Up)
+    assert paper().document.title == "简表", "nothing above it was found"

@@ -1,151 +1,180 @@
-"""台账与报表: choose a period and a folder, write one document or all of them, open the folder."""
+"""台账与报表: choose a paper, see it as it will be printed, print or save it; or have a whole set written."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from partybranch.errors import BranchError
-from partybranch.reports.documents import DOCUMENTS, Document, write_documents
-from partybranch.services.progress import Progress
+from partybranch.changes import Area
+from partybranch.reports.documents import DOCUMENTS, Document, Form, own_documents
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
 from ui import places
-from ui.models.column import Column
+from ui.pages.documents_pane import DocumentsPane
 from ui.pages.page import Page
+from ui.pages.papers_pane import WIDTH, PapersPane
+from ui.passing_folder import open_file
+from ui.preview.paper import MakeOrder, Paper
+from ui.preview.paper_acts import PaperActs
+from ui.preview.preview_pane import PreviewPane
 from ui.session import Session
 from ui.spot import ANYWHERE, Spot
-from ui.widgets.buttons import plain_button
-from ui.widgets.cards import Card
-from ui.widgets.labels import role_label
-from ui.widgets.period_picker import PeriodPicker
-from ui.widgets.record_view import RecordView
+from ui.widgets.lowest import LowestArea
 
-_COLUMNS: tuple[Column[Document], ...] = (
-    Column(title="名称", value=lambda document: document.title, width=200),
-    Column(title="格式", value=lambda document: document.form, width=100, tone=lambda _document: "secondary"),
-    Column(
-        title="用途", value=lambda document: document.purpose, width=0, tone=lambda _document: "secondary"
-    ),
-)
-_TITLE = 0
-_FOLDER = "支部纪实台账"
+_STATE = "全部由记录生成，改了记录再打印即可。"
 
 
 class LedgersPage(Page):
-    """The documents with what each is for; nothing is kept here, each is made from the records when asked."""
+    """The papers, the one looked at, what it is asked for; nothing is kept, all is made when asked."""
 
     title = places.LEDGERS
     icon = "ledgers"
+    concerns = frozenset(Area) - {Area.MAPPINGS}
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents) / _FOLDER
-        self.picker = PeriodPicker(session.year, session.today)
-        self.view: RecordView[Document] = RecordView("台账与报表", _COLUMNS)
-        self.view.show_records(DOCUMENTS)
-        self.save_button = plain_button("存为…", icon="save")
-        self.save_button.setToolTip("把选中的一份存到指定文件夹")
-        self._folder_line = role_label("")
-        self._folder_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._written = role_label("", "secondary", wrap=True)
-        self.trouble = role_label("", "trouble", wrap=True)
+        self.acts = PaperActs(session, self)
+        self.documents = DocumentsPane(DOCUMENTS)
+        self.preview = PreviewPane(session)
+        self.asking = PapersPane(session.year, session.today, self.acts.habits)
         self._lay_out()
-        self.view.opened.connect(lambda _document: self.save_one())
-        self.save_button.clicked.connect(self.save_one)
-        session.year_changed.connect(self.picker.set_year)
-        self._say_folder()
-
-    def _lay_out(self) -> None:
-        self.head.add(role_label("时段", "secondary"))
-        self.head.add(self.picker)
-        self.head.add(self.save_button)
-        self.all_button = self.head.add_main_button("全部生成", icon="ledgers")
-        self.all_button.clicked.connect(self.write_all)
-        self.head.say("所有台账和报表都由记录生成，改了记录再生成一次即可。")
-        target = Card()
-        row = QHBoxLayout()
-        row.addWidget(role_label("存放文件夹", "secondary"))
-        row.addWidget(self._folder_line, 1)
-        for words, icon, act in (
-            ("更改…", "folder", self._change_folder),
-            ("打开文件夹", "eye", self._open_folder),
-        ):
-            button = plain_button(words, icon=icon)
-            button.clicked.connect(act)
-            row.addWidget(button)
-        target.body.addLayout(row)
-        target.body.addWidget(self._written)
-        target.body.addWidget(self.trouble)
-        self._written.hide()
-        self.trouble.hide()
-        self.body.addWidget(self.view, 1)
-        self.body.addWidget(target)
+        self._wire()
+        self.head.say(_STATE)
 
     def reload(self) -> None:
-        """Follow the year; the documents themselves do not change."""
-        self.picker.set_year(self.session.year)
-        if self.view.current() is None:
-            self.view.selectRow(0)
+        """Follow the year and the records: make what is looked at anew."""
+        self.asking.picker.set_year(self.session.year)
+        branch = self.session.branch
+
+        def read() -> tuple[Document, ...]:
+            return own_documents(branch.layouts.all(), branch.form_templates.all())
+
+        self.session.read(self, read, self._offer)
 
     def begin_record(self, kind: str, spot: Spot = ANYWHERE) -> None:
-        """Choose the document of that code, ready to be saved."""
-        title = next((each.title for each in DOCUMENTS if each.code == kind), "")
-        self.view.select_where(_TITLE, title)
-        self.view.setFocus()
+        """Choose the paper of that code."""
+        self.documents.choose(kind)
+        self.documents.list.setFocus()
+
+    def print_one(self) -> None:
+        """Print the paper that is looked at, once it is there."""
+        if self.preview.paper is not None:
+            self.acts.print_paper(self.preview.paper, self.preview.view.current)
 
     def save_one(self) -> None:
-        """Write the chosen document into a folder asked for now."""
-        document = self.view.current()
-        if document is None:
-            self.session.notices.done("请先在表中选中一份")
-            return
-        folder = self._ask_folder(f"{document.title}存到哪个文件夹")
-        if folder:
-            self._write([document], Path(folder))
+        """Save the paper that is looked at to a place asked for now."""
+        if self.documents.current is not None:
+            self.acts.save(self.documents.current, self._order_for(self.documents.current))
+
+    def open_one(self) -> None:
+        """Have the PC's own program open a copy of the paper that is looked at."""
+        if self.documents.current is not None:
+            self.acts.open_elsewhere(self.documents.current, self._order_for(self.documents.current))
 
     def write_all(self) -> None:
-        """Write every document into the folder shown."""
-        self._write(DOCUMENTS, self.folder)
+        """Write every paper of the period into the folder shown, each once."""
+        self._write([each for each in self.documents.model.documents if each.watched is None])
 
-    def _write(self, documents: Sequence[Document], folder: Path) -> None:
-        branch, period, today = self.session.branch, self.picker.period, self.session.today
-        self.trouble.hide()
+    def write_for_inspection(self) -> None:
+        """Write what an inspection asks for into the folder shown; packing the same once more has time."""
+        papers = (each for each in self.documents.model.documents if each.shelf is Shelf.INSPECTION)
+        self._write([each for each in papers if each.form is not Form.ZIP])
 
-        def work(progress: Progress) -> list[Path]:
-            return write_documents(documents, branch.orders.of(period, today), folder, progress)
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        area = LowestArea(self.asking, bends=False)
+        area.setFixedWidth(WIDTH)
+        row.addWidget(self.documents)
+        row.addWidget(self.preview, 1)
+        row.addWidget(area)
+        self.body.addLayout(row, 1)
 
-        self.session.background.run_long(work, self._told, self._refused, owner=self, busy_text="正在生成…")
+    def _wire(self) -> None:
+        asking, acts = self.asking, self.acts
+        self.documents.chosen.connect(self._on_document)
+        self.documents.opened.connect(lambda _document: self._on_enter())
+        self.preview.ordered.connect(asking.offer)
+        self.preview.shown.connect(self._on_shown)
+        self.preview.open_asked.connect(self.open_one)
+        asking.changed.connect(self._show_paper)
+        for button, act in (
+            (asking.print_button, self.print_one),
+            (asking.save_button, self.save_one),
+            (asking.open_button, self.open_one),
+            (asking.all_button, self.write_all),
+            (asking.inspection_button, self.write_for_inspection),
+            (asking.change_folder, self._change_folder),
+            (asking.open_folder, self._open_folder),
+        ):
+            button.clicked.connect(act)
+        acts.began.connect(lambda: asking.say(""))
+        acts.refused.connect(asking.say)
+        acts.written.connect(lambda _paths: asking.say_folder())
+        for key, act in (
+            (QKeySequence.StandardKey.Print, asking.print_button.click),
+            (QKeySequence.StandardKey.Save, asking.save_button.click),
+            (QKeySequence.StandardKey.Find, self.documents.finder.setFocus),
+        ):
+            QShortcut(key, self).activated.connect(act)
 
-    def _told(self, paths: list[Path]) -> None:
-        self.folder = paths[0].parent
-        self._say_folder()
-        self._written.setText("刚才生成：" + "、".join(path.name for path in paths))
-        self._written.show()
-        self.session.notices.done(f"已生成 {len(paths)} 份，存放在 {self.folder}")
+    def _offer(self, own: Sequence[Document]) -> None:
+        before = self.documents.current
+        self.documents.show_documents(DOCUMENTS, own)
+        if before is not None and before.code == (self.documents.current or before).code:
+            self._show_paper()
 
-    def _refused(self, error: BranchError) -> None:
-        self._written.hide()
-        self.trouble.setText(str(error))
-        self.trouble.show()
+    def _on_document(self, document: Document) -> None:
+        self.asking.say("")
+        self.asking.show_document(document)
+        self._show_paper()
 
-    def _say_folder(self) -> None:
-        self.trouble.hide()
-        self._folder_line.setText(str(self.folder))
-        self._folder_line.setToolTip(str(self.folder))
+    def _show_paper(self) -> None:
+        document = self.documents.current
+        if document is not None:
+            self.preview.show_document(document, self._order_for(document))
 
-    def _ask_folder(self, title: str) -> str:
-        return QFileDialog.getExistingDirectory(self, title, str(self.folder.parent))
+    def _on_shown(self, paper: Paper | None) -> None:
+        self.asking.print_button.setEnabled(paper is not None and paper.pages is not None)
+
+    def _on_enter(self) -> None:
+        if self.asking.print_button.isEnabled():
+            self.print_one()
+        else:
+            self.open_one()
+
+    def _order_for(self, document: Document | None) -> MakeOrder:
+        """What is chosen now, for the background to read; a paper gets only the choice it offers."""
+        choice = document.choice if document else Choice.NOTHING
+        return self._order(
+            self.asking.sittings.chosen if choice is Choice.SITTINGS else frozenset(),
+            self.asking.members.chosen if choice is Choice.MEMBERS else frozenset(),
+        )
+
+    def _order(self, sittings: frozenset[int], members: frozenset[int]) -> MakeOrder:
+        orders, period, today = self.session.branch.orders, self.asking.period, self.session.today
+        masked, stamped = self.asking.masks.masked, self.asking.stamp.isChecked()
+
+        def make() -> PaperOrder:
+            return orders.of(
+                period, today, sittings=sittings, members=members, masked=masked, stamped=stamped
+            )
+
+        return make
+
+    def _write(self, documents: Sequence[Document]) -> None:
+        self.acts.write_all(documents, self._order_for(None), self.acts.habits.folder)
 
     def _change_folder(self) -> None:
-        folder = self._ask_folder("选择存放文件夹")
-        if folder:
-            self.folder = Path(folder)
-            self._say_folder()
+        chosen = QFileDialog.getExistingDirectory(self, "选择存放文件夹", str(self.acts.habits.folder))
+        if chosen:
+            self.acts.habits.folder = Path(chosen)
+            self.asking.say_folder()
 
     def _open_folder(self) -> None:
-        if not self.folder.is_dir():
+        folder = self.acts.habits.folder
+        if folder.is_dir():
+            open_file(folder)
+        else:
             self.session.notices.done("文件夹还没有建立，生成后再打开")
-            return
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))

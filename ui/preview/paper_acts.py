@@ -19,7 +19,12 @@ from ui.preview.print_job import PrintJob
 from ui.preview.printing import job_of, new_printer, print_pages
 from ui.session import Session
 
-_KINDS = {Form.EXCEL: "Excel 表格 (*.xlsx)", Form.PDF: "PDF 文件 (*.pdf)", Form.WORD: "Word 文档 (*.docx)"}
+_KINDS = {
+    Form.EXCEL: "Excel 表格 (*.xlsx)",
+    Form.PDF: "PDF 文件 (*.pdf)",
+    Form.WORD: "Word 文档 (*.docx)",
+    Form.ZIP: "压缩包 (*.zip)",
+}
 _NO_PROGRAM = "电脑里没有能打开“{name}”的程序。请先安装 WPS 等办公软件，或点“存为…”存到 U 盘换一台电脑打开。"
 
 
@@ -44,6 +49,9 @@ class PaperActs(QObject):
         if paper.pages is None:
             return
         self.began.emit()
+        if paper.refused:
+            self.refused.emit(paper.refused)
+            return
         # Pages of its own: those on the screen go when another paper is chosen meanwhile.
         pages = PdfPages(paper.pages.content)
         printer = new_printer(pages, paper.document.title)
@@ -126,9 +134,9 @@ class PaperActs(QObject):
         folder = document.form is Form.FOLDER
         target = place if folder else _with_suffix(place, SUFFIXES[document.form])
 
-        def work(_progress: Progress) -> list[Path]:
+        def work(progress: Progress) -> list[Path]:
             if folder:
-                return [document.write(order, target)]
+                return [document.make(order, target, progress)]
             document.write_to(order, target)
             return [target]
 
