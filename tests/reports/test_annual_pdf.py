@@ -286,3 +286,22 @@ def test_voided_records_are_not_on_the_paper(branch: Branch, tmp_path: Path) -> 
     branch.volunteering.void(1, "误登")
     text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
     assert "误登的服务" not in text
+
+
+def test_running_text_of_a_register_is_left_to_its_ledger(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.registers.record(
+        an_entry("承诺践诺", title="帮助困难群众" * 40, people=(1,), values={"measures": "每月走访"})
+    )
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "承诺日期承诺事项责任人完成时限" in text
+    assert "每月走访" not in text
+    assert "见登记簿台账" in text
+
+
+def test_a_long_name_of_a_branch_keeps_the_period_on_one_line(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"), name="清河县融媒体中心机关第一联合党支部委员会（示例）")
+    book = branch.tallies.of(YEAR, NOW.date())
+    with pdfplumber.open(BytesIO(compose(annual(), order_of(book)).content())) as document:
+        lines = (document.pages[0].extract_text() or "").split("\n")
+    assert "统计期间：2022年" in lines

@@ -235,3 +235,11 @@ def test_other_periods_print_too(branch: Branch, period: Period) -> None:
     day = "3月7日" if period.start.year == 2022 else "2022年3月7日"
     assert f"请假缺席{day}集体学习（病假）" in page
     assert "不少于32" not in page
+
+
+def test_a_card_with_room_to_go_on_stays_one_page_however_long_its_lines(branch: Branch) -> None:
+    settle(branch, a_member("赵一"))
+    for at in range(1, 5):
+        branch.volunteering.record(a_service(title="社区环境整治和秩序维护" * 3, day=date(2022, at, 3)))
+        (page,) = pages("service_card", of(branch))
+        assert "党员签字" in page

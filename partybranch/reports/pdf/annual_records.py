@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from partybranch.domain.blank import BLANK
 from partybranch.domain.fulfilment import PlanLine, PlanState
-from partybranch.domain.registers import REGISTERS, FieldShape, Register, RegisterEntry
+from partybranch.domain.registers import REGISTERS, FieldShape, Register, RegisterEntry, RegisterField
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.paragraph import Align
@@ -21,6 +21,7 @@ _PERSON = (
     Column(title="次数", width=12),
     Column(title="时长", width=14),
 )
+_LONGEST = 60
 _NOBODY: tuple[Cell, ...] = ("",) * len(_PERSON)
 
 
@@ -67,7 +68,7 @@ def write_volunteering(parts: NumberedParts, book: PeriodBook) -> None:
 
 
 def write_registers(parts: NumberedParts, book: PeriodBook) -> None:
-    """A table for each register with an entry in the period, under its own headings."""
+    """A small table for each register with an entry in the period; running text is left to its ledger."""
     entries = [entry for entry in book.report.facts.entries if entry.day in book.period]
     kept = [(each, [entry for entry in entries if entry.register == each.code]) for each in REGISTERS]
     if not entries:
@@ -81,6 +82,16 @@ def write_registers(parts: NumberedParts, book: PeriodBook) -> None:
                 [_register_row(place, entry, register, book) for place, entry in enumerate(inside, 1)],
                 size=9,
             )
+    if any(inside and _has_texts(register) for register, inside in kept):
+        parts.document.note("注：措施和完成情况等文字较多的栏目见登记簿台账。")
+
+
+def _has_texts(register: Register) -> bool:
+    return any(each.shape is FieldShape.TEXT for each in register.fields)
+
+
+def _short_fields(register: Register) -> list[RegisterField]:
+    return [each for each in register.fields if each.shape is not FieldShape.TEXT]
 
 
 def _register_columns(register: Register) -> list[Column]:
@@ -90,10 +101,7 @@ def _register_columns(register: Register) -> list[Column]:
         Column(title=register.day_word, width=20),
         Column(title=register.title_word, align=Align.LEFT),
         *people,
-        *(
-            Column(title=each.title, align=Align.LEFT if each.shape is FieldShape.TEXT else Align.CENTER)
-            for each in register.fields
-        ),
+        *(Column(title=each.title) for each in _short_fields(register)),
     ]
 
 
@@ -102,10 +110,15 @@ def _register_row(place: int, entry: RegisterEntry, register: Register, book: Pe
     return [
         place,
         f"{entry.day:%Y-%m-%d}",
-        entry.title or BLANK,
+        _cut(entry.title) or BLANK,
         *([people] if register.people_word else []),
-        *(entry.values.get(each.code, "") for each in register.fields),
+        *(entry.values.get(each.code, "") for each in _short_fields(register)),
     ]
+
+
+def _cut(text: str) -> str:
+    """A text of a few lines at most: the whole of it stands in the ledger of its register."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 
 def write_plan(parts: NumberedParts, book: PeriodBook) -> None:

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from partybranch.domain.blank import BLANK
 from partybranch.reports.chart import ChartContent
+from partybranch.reports.pdf.fonts import Face, chain
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.tables import Cell, Column
 
 _LONG_LABEL = 10
+_LONGEST = 29.0
+"""Ems that have room in the line under a title."""
 _NUMERALS = "一二三四五六七八九十"
 _PLOT = 100.0
 _BARS = 2
@@ -28,7 +31,9 @@ class NumberedParts:
         name = branch or BLANK
         # From one day to another is a line of its own: it must not break inside a date.
         lines = (label, words) if len(label) >= _LONG_LABEL else (f"{label}{words}",)
-        self.document.title("\n".join((name, *lines)), f"填报单位：{name}　{said}")
+        unit = f"填报单位：{name}"
+        apart = "　" if chain(Face.SONG).width(unit + said) <= _LONGEST else "\n"
+        self.document.title("\n".join((name, *lines)), f"{unit}{apart}{said}")
 
     def heading(self, text: str) -> None:
         """The next heading: 三、出席情况."""

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from reportlab.lib.units import mm
+
 from partybranch.domain.blank import BLANK
 from partybranch.domain.members import Member
 from partybranch.domain.sentences import number
 from partybranch.reports.ledgers.people import Listed
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.forms import FormField
+from partybranch.reports.pdf.forms import FieldsRow, FormField
 from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.signatures import DATE
+from partybranch.reports.pdf.tables import Cell, Column, TableContent, table
 from partybranch.services.member_years import MemberYear, member_year
 
 _TITLE = "党员志愿服务（双报到）记录卡"
@@ -25,9 +28,11 @@ _COLUMNS = (
     Column(title="社区联系人", width=22),
     Column(title="社区签章", width=26),
 )
-_LEAST_ROWS = 12
 _ROW = 34.0
 """So high that a stamp has room."""
+_GAP, _ENDLESS = 10.0, 100_000.0
+_AROUND = FORM.title_size * 11 / 7 + FORM.leading / 2 + _GAP + 8 + 16 * mm + 6
+"""What title, gaps and the line to sign on take of a page."""
 
 
 class ServiceCardReport:
@@ -51,20 +56,26 @@ class ServiceCardReport:
 
 
 def _card(document: PdfDocument, order: PaperOrder, year: MemberYear) -> None:
-    period, profile = order.book.period, order.book.profile
+    head, rows = _head(order, year), list(_rows(year))
+    room = FORM.text_height - _AROUND - sum(FieldsRow(row).height(FORM.text_width) for row in head)
+    document.title(_TITLE, entry=year.name or _TITLE)
+    document.form(*head)
+    document.space(_GAP)
+    document.table(_COLUMNS, [*rows, *_blanks(rows, room)], least=_ROW)
+    document.signatures(("党员签字", "党支部（盖章）", DATE))
+
+
+def _head(order: PaperOrder, year: MemberYear) -> Sequence[Sequence[FormField]]:
+    """Whose card it is; what the roster does not know stays blank, since a card is filled in by hand."""
+    period = order.book.period
     day = min(period.end, max(order.book.as_of, period.start))
     phone = Listed(year.member, day, order).phone
-    # What the roster does not know stays blank: a card is filled in by hand anyway.
-    document.title(_TITLE, entry=year.name or _TITLE)
-    document.form(
+    return (
         (FormField(label="姓名", text=year.name), FormField(label="联系方式", text=phone)),
-        (FormField(label="单位及\n党支部", text=profile.name),),
+        (FormField(label="单位及\n党支部", text=order.book.profile.name),),
         (FormField(label="专业特长"), FormField(label="志愿服务\n岗位")),
         (FormField(label="统计期间", text=period.label), FormField(label="服务合计", text=_sum(year))),
     )
-    document.space(10)
-    document.table(_COLUMNS, list(_rows(year)), least=_ROW)
-    document.signatures(("党员签字", "党支部（盖章）", "日期：　　　年　　月　　日"))
 
 
 def _sum(year: MemberYear) -> str:
@@ -72,18 +83,17 @@ def _sum(year: MemberYear) -> str:
 
 
 def _rows(year: MemberYear) -> Iterator[Sequence[Cell]]:
-    """The services in order of time, then blank lines to go on with."""
-    served = list(reversed(year.services))
-    for place, (service, hours) in enumerate(served, 1):
-        name = service.title or service.project or BLANK
-        yield (
-            place,
-            f"{service.day:%Y-%m-%d}",
-            name,
-            service.place or BLANK,
-            number(hours),
-            service.contact,
-            "",
-        )
-    for place in range(len(served) + 1, _LEAST_ROWS + 1):
+    """The services in order of time."""
+    for place, (service, hours) in enumerate(reversed(year.services), 1):
+        day, name = f"{service.day:%Y-%m-%d}", service.title or service.project or BLANK
+        yield place, day, name, service.place or BLANK, number(hours), service.contact, ""
+
+
+def _blanks(rows: Sequence[Sequence[Cell]], room: float) -> Iterator[Sequence[Cell]]:
+    """Lines to go on with by hand, as many as the page still has room for: none go over it."""
+    shown = rows or [("",) * len(_COLUMNS)]
+    content = TableContent(columns=_COLUMNS, rows=shown, least=_ROW)
+    _, height = table(content, FORM.text_width, FORM.text_height / 3).wrap(FORM.text_width, _ENDLESS)
+    spare = int((room - height) // _ROW) + len(shown) - len(rows)
+    for place in range(len(rows) + 1, len(rows) + max(spare, 0) + 1):
         yield place, "", "", "", "", "", ""
