@@ -142,5 +142,6 @@ def test_every_bookmark_leads_to_the_page_of_its_words(printed: bytes) -> None:
     assert catalogue[1:-1] == [f"{title}{page + 1}" for title, _, page in marks]
 
 
-def test_the_file_is_small(printed: bytes) -> None:
-    assert len(printed) < 900_000
+def test_the_file_is_small_and_its_streams_are_not_written_as_text(printed: bytes) -> None:
+    assert b"ASCII85Decode" not in printed
+    assert len(printed) < 700_000

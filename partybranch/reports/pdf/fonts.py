@@ -235,10 +235,22 @@ def missing_characters(texts: Iterable[str]) -> list[str]:
 
 def _drawn(text: str) -> str:
     """The text without what has no shape of its own: controls, joiners, variation selectors."""
-    kept = (" " if character in "\t\n\r\u00a0" else character for character in text)
-    return "".join(each for each in kept if _has_shape(each)).replace("——", LONG_DASH)
+    return text.translate(_SHAPES).replace("——", LONG_DASH)
 
 
-def _has_shape(character: str) -> bool:
+class _Shapes(dict[int, str]):
+    """What is drawn for a character, looked up once: translating by it is much faster than asking anew."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = drawn = _shape_of(chr(code))
+        return drawn
+
+
+_SHAPES = _Shapes()
+
+
+def _shape_of(character: str) -> str:
+    if character in "\t\n\r\u00a0":
+        return " "
     selector = 0xFE00 <= ord(character) <= 0xFE0F or 0xE0100 <= ord(character) <= 0xE01EF
-    return not selector and unicodedata.category(character) not in {"Cc", "Cf"}
+    return "" if selector or unicodedata.category(character) in {"Cc", "Cf"} else character

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum, auto
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -14,6 +15,9 @@ from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.pdf.fonts import Face, chain, fonts
 from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
+
+# As text the pages and photos would take a quarter more room, and every reader takes them as they are.
+vars(rl_config)["useA85"] = 0
 
 _TOTAL = "page-total"
 _NUMBER = TextStyle(face=Face.SONG, size=14)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from reportlab.lib.colors import HexColor, black
@@ -205,9 +206,14 @@ def _cells(
     row: Sequence[Cell], columns: Sequence[Column], style: TextStyle, widths: Sequence[float]
 ) -> list[_Shown]:
     return [
-        _cell(_shown(cell), replace(style, align=column.align), width - 2 * _edge(style.size))
+        _cell(_shown(cell), _aligned(style, column.align), width - 2 * _edge(style.size))
         for cell, column, width in zip(row, columns, widths, strict=True)
     ]
+
+
+@cache
+def _aligned(style: TextStyle, align: Align) -> TextStyle:
+    return replace(style, align=align)
 
 
 def _cell(text: str, style: TextStyle, width: float) -> _Shown:
