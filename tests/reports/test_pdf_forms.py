@@ -138,3 +138,10 @@ def test_a_cell_of_a_roll_longer_than_a_page_goes_on_in_further_rows() -> None:
     )
     text = "".join(pages_of(document)).replace("第一组", "")
     assert "【599】" in text
+
+
+def test_paragraphs_are_indented_once_whatever_blanks_were_typed() -> None:
+    (page,) = opened(a_form("\u3000\u3000甲段\n  乙段\n丙段"))
+    starts = {char["text"]: char["x0"] for char in page.chars if char["text"] in "甲乙丙"}
+    assert starts["甲"] == pytest.approx(starts["乙"], abs=0.1)
+    assert starts["甲"] == pytest.approx(starts["丙"], abs=0.1)

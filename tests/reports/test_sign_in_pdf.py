@@ -66,7 +66,7 @@ def test_the_sheet_numbers_people_group_by_group_and_prints_no_mark(branch: Bran
         assert text in page, text
     for mark in ("√", "无故", "未标", "到会"):
         assert mark not in page, mark
-    assert "不作硬" in page
+    assert "硬性要求" in page
 
 
 def test_leave_given_notice_of_is_filled_in_before(branch: Branch) -> None:

@@ -14,7 +14,7 @@ from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.forms import FormField
 from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.meeting_words import observer_words, sheet_name, topic_words
+from partybranch.reports.pdf.meeting_words import group_name, observer_words, sheet_name, topic_words
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
@@ -67,6 +67,7 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
         document.space(6)
     else:
         document.form([FormField(label="名单", text=BLANK)])
+        document.space(6)
     if observers := observer_words(sitting):
         document.form([FormField(label="列席人员", text=observers)])
         document.space(6)
@@ -84,7 +85,8 @@ def _counts(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
         _count_rows(sitting, order),
         whole=True,
     )
-    document.note(_NOTE)
+    if any(row.mark is Mark.UNMARKED or not row.expected for row in sitting.roll):
+        document.note(_NOTE)
 
 
 def _groups(sitting: Sitting, order: PaperOrder) -> Sequence[SheetGroup]:
@@ -96,7 +98,7 @@ def _groups(sitting: Sitting, order: PaperOrder) -> Sequence[SheetGroup]:
             row = sitting.roll[place]
             votes = "有" if row.votes else "无"
             people.append((str(number), sheet_name(row, order.book), votes, mark_words(row)))
-        groups.append(SheetGroup(name=each.group or "党员", people=people))
+        groups.append(SheetGroup(name=group_name(each.group, sitting.roll), people=people))
     return groups
 
 

@@ -4,6 +4,7 @@ Consecutive rows are one form: outer edges line up however many fields a row has
 of it is closed on all sides. Nothing in it can be too long: a row higher than its page goes on over it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -28,6 +29,7 @@ _BAND = 24.0
 _LABEL = 5.6 * LABEL_SIZE
 _MOVED = 110.0
 """A row up to this height goes to the next page whole."""
+_TYPED_INDENT = re.compile(r"^[ \t\u3000]+", re.MULTILINE)
 _AGAIN = "\n（续）"
 _ROUNDING = 1e-3
 
@@ -159,8 +161,8 @@ class TextRow:
 
 
 def running_row(label: str, text: str, least: float, *, fills: bool = False) -> FormRow:
-    """A row of running text, each of its paragraphs two characters in."""
-    return TextRow(label, ChineseParagraph(text, RUNNING), least, fills=fills)
+    """A row of running text, each of its paragraphs two characters in whatever blanks were typed."""
+    return TextRow(label, ChineseParagraph(_TYPED_INDENT.sub("", text), RUNNING), least, fills=fills)
 
 
 class Form(Flowable):

@@ -59,7 +59,7 @@ def fill_blank(document: PdfDocument, order: PaperOrder, wording: Wording) -> No
     which = "所选活动" if order.sittings else order.book.period.label
     name = order.book.profile.name or BLANK
     document.title(wording.title, f"{name}　（{which}没有这类记录，本页供手工填写）")
-    _lay(document, wording, _Answers(), votes=True)
+    _lay(document, wording, _Answers(), votes=bool(wording.resolution))
 
 
 def _fill_record(document: PdfDocument, line: Line, wording: Wording) -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind, Scope
+from partybranch.domain.roll_order import EXEMPT
 from partybranch.domain.sentences import WEEKDAYS
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import rows_of
@@ -115,6 +116,13 @@ def sheet_name(row: RollRow, book: PeriodBook) -> str:
     """A name as it stands in a narrow cell: what tells namesakes apart on a line of its own."""
     told = book.name_of(row).removeprefix(row.name).strip("（）")
     return f"{row.name}\n{told}" if told else row.name
+
+
+def group_name(group: str, roll: Iterable[RollRow]) -> str:
+    """What stands beside the people of a group; of a branch without groups that they are 党员."""
+    if group == EXEMPT:
+        return "不作\n硬性要求"
+    return group or ("未编组" if any(row.group for row in roll) else "党员")
 
 
 def topic_words(sitting: Sitting, book: PeriodBook) -> str:

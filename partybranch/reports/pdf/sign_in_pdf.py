@@ -13,7 +13,7 @@ from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.forms import FormField
 from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.meeting_words import moment_words, sheet_name, topic_words
+from partybranch.reports.pdf.meeting_words import group_name, moment_words, sheet_name, topic_words
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
 
@@ -116,7 +116,7 @@ def _roll(
             number += 1
             row = roll[place]
             people.append((str(number), sheet_name(row, order.book), "", _leave(row, notices)))
-        groups.append(SheetGroup(name=each.group or "党员", people=people))
+        groups.append(SheetGroup(name=group_name(each.group, roll), people=people))
     if not roll:
         groups.append(SheetGroup(name="党员", people=[("", "", "", "")] * _NOBODY))
     seats = [("", guest, "", "") for guest in guests] + [("", "", "", "")] * _GUESTS
