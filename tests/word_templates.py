@@ -33,10 +33,10 @@ _FORM_COLUMNS = (24.0, 34.5, 34.5, 25.0, 25.0, 25.0)
 _SPANS = {2: (1, 5), 4: (1, 2, 1, 2), 6: (1, 1, 1, 1, 1, 1)}
 _LONG_AND_SHORT = (1, 3, 1, 1)
 _FORM_ROWS = (
-    ("会议名称", "{{会议名称}}"),
-    ("会议议题", "{{会议议题}}"),
-    ("时间", "{{时间}}", "时长\n(分钟)", "{{时长}}"),
-    ("地点", "{{地点}}"),
+    ("{{名称栏}}", "{{会议名称}}"),
+    ("{{议题栏}}", "{{会议议题}}"),
+    ("{{时间栏}}", "{{时间}}", "时长\n(分钟)", "{{时长}}"),
+    ("{{地点栏}}", "{{地点}}"),
     ("主持人", "{{主持人}}", "记录人", "{{记录人}}"),
     ("授课人", "{{授课人}}"),
     ("应到人数", "{{应到}}", "实到人数", "{{实到}}", "请假人数", "{{请假}}"),
@@ -81,7 +81,7 @@ def make_minutes() -> WordFile:
     add_style(document, "栏目", HEAD, 12, align=CENTRE)
     add_style(document, "填写", TEXT, 12)
     add_style(document, "记录正文", TEXT, 12, align=BOTH, leading=Pt(21), indent=2)
-    document.add_paragraph("{{会议类型}}记录", style="表题")
+    document.add_paragraph("{{表名}}", style="表题")
     document.add_paragraph("党支部：{{支部名称}}", style="单位")
     last = len(_FORM_ROWS)
     table = ruled_table(document, _FORM_COLUMNS, rows=last + 7)
@@ -89,8 +89,8 @@ def make_minutes() -> WordFile:
         row.height = Mm(9)
     for at, line in enumerate(_FORM_ROWS):
         _form_row(table, at, line)
-    _text_box(table, last, ("会议内容", "{{会议内容}}"), least=60)
-    _text_box(table, last + 2, ("会议决议", "{{会议决议}}"), least=16)
+    _text_box(table, last, ("{{内容栏}}", "{{会议内容}}"), least=60)
+    _text_box(table, last + 2, ("{{决议栏}}", "{{会议决议}}"), least=16)
     _form_row(table, last + 4, ("表决情况", "{{表决情况}}"))
     for at in (*range(last - 2), last + 4, last + 6):
         keep_row_whole(table, at)

@@ -47,8 +47,9 @@ def check_template(paper: WordPaper, path: Path) -> TemplateCheck:
         found = examine(open_template(path), paper.tags)
     except BranchError as error:
         raise BranchError(f"“{path.name}”不能用：{error}") from error
-    ours = examine(open_template(own_template(paper)), paper.tags)
-    return replace(found, unused=tuple(name for name in found.unused if name in ours.used))
+    ours = examine(open_template(own_template(paper)), paper.tags).used
+    told = {tag.name for tag in paper.tags if tag.name in ours and not tag.heading}
+    return replace(found, unused=tuple(name for name in found.unused if name in told))
 
 
 def write_word(paper: WordPaper, order: PaperOrder, path: Path) -> Path:

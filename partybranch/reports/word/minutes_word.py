@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from partybranch.domain.attendance import Mark
 from partybranch.domain.blank import BLANK
-from partybranch.domain.kinds import Scope
+from partybranch.domain.kinds import Book, Scope
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
+from partybranch.reports.pdf.meeting_form import Wording
 from partybranch.reports.pdf.meeting_words import (
     absent_words,
     attachment_words,
@@ -23,6 +24,8 @@ from partybranch.reports.pdf.meeting_words import (
     observer_words,
     voters,
 )
+from partybranch.reports.pdf.minutes_pdf import MINUTES
+from partybranch.reports.pdf.theme_day_pdf import THEME_DAY
 from partybranch.reports.word.filling import Page, Values
 from partybranch.reports.word.tags import Tag
 from partybranch.reports.word.word_paper import COMMON_TAGS, common_values, written_day
@@ -38,6 +41,31 @@ class Field:
 
 def _tag(name: str, meaning: str, *also: str) -> Tag:
     return Tag(name=name, meaning=meaning, also=also)
+
+
+def _heading(name: str, words: Callable[[Wording], str]) -> Field:
+    """The heading of a row: a theme day has its own (domain paper 2.2)."""
+    meaning = f"栏目名“{words(MINUTES)}”，主题党日写成“{words(THEME_DAY)}”"
+    return Field(Tag(name=name, meaning=meaning, heading=True), lambda line: words(_wording(line)))
+
+
+def _wording(line: Line) -> Wording:
+    return THEME_DAY if kind_of(line).book is Book.THEME_DAYS else MINUTES
+
+
+def _form_name(line: Line) -> str:
+    wording = _wording(line)
+    return wording.title if wording is THEME_DAY else f"{kind_of(line).name}记录"
+
+
+def _resolution_heading(line: Line) -> str | None:
+    return _wording(line).resolution or ("决议" if line.record.resolution.strip() else None)
+
+
+def _resolution(line: Line) -> str | None:
+    """The resolution; a form that has no row for one gets it only where there is one."""
+    text = line.record.resolution.strip()
+    return text if text or _wording(line).resolution else None
 
 
 def _group(line: Line) -> str | None:
@@ -110,7 +138,7 @@ _FIELDS: tuple[Field, ...] = (
         _tag("会议内容", "记录正文，可以很长", "主要内容", "学习内容", "主要内容及特色", "讨论情况", "内容"),
         lambda line: line.record.text.strip() or BLANK,
     ),
-    Field(_tag("会议决议", "形成的决议", "决议", "议定事项"), lambda line: line.record.resolution.strip()),
+    Field(_tag("会议决议", "形成的决议；主题党日没有决议的，整行自动去掉", "决议", "议定事项"), _resolution),
     Field(
         _tag("表决情况", "每项表决的票数；没有表决的，整行自动去掉", "表决形式及结果", "表决"),
         lambda line: motion_words(line) or None,
@@ -119,6 +147,16 @@ _FIELDS: tuple[Field, ...] = (
     Field(
         _tag("备注", "同时开展的内容、异地参加的人员和备注", "其他"),
         lambda line: remarks_of(line.sitting, line.at, line.book),
+    ),
+    Field(Tag(name="表名", meaning="表的名称，如“党课记录”“主题党日活动记录表”", heading=True), _form_name),
+    _heading("名称栏", lambda wording: wording.name),
+    _heading("议题栏", lambda wording: wording.topic),
+    _heading("时间栏", lambda wording: wording.moment),
+    _heading("地点栏", lambda wording: wording.place),
+    _heading("内容栏", lambda wording: wording.body),
+    Field(
+        Tag(name="决议栏", meaning="栏目名“会议决议”，主题党日有决议时写成“决议”", heading=True),
+        _resolution_heading,
     ),
 )
 
@@ -144,5 +182,14 @@ class MinutesPaper:
 def _blank(order: PaperOrder) -> Values:
     """A form to be filled in by hand, which says why it is blank."""
     which = "所选活动" if order.sittings else order.book.period.label
-    said = {"会议类型": "会议", "备注": f"{which}没有会议记录，本页供手工填写。"}
+    said = {
+        "备注": f"{which}没有会议记录，本页供手工填写。",
+        "表名": MINUTES.title,
+        "名称栏": MINUTES.name,
+        "议题栏": MINUTES.topic,
+        "时间栏": MINUTES.moment,
+        "地点栏": MINUTES.place,
+        "内容栏": MINUTES.body,
+        "决议栏": MINUTES.resolution,
+    }
     return {each.tag.name: said.get(each.tag.name, "") for each in _FIELDS}

@@ -19,13 +19,14 @@ _DOTS = str.maketrans("。·、,", "....")
 class Tag:
     """One tag: ``name`` as it stands between the braces; that of a list has the list before the point.
 
-    ``everywhere`` says that it may stand in the head or foot of the page too. ``also`` are the headings
-    under which other forms ask for the same.
+    ``everywhere`` says that it may stand in the head or foot of the page too; a ``heading`` names a row
+    that a form of its own heads itself. ``also`` are the headings under which other forms ask for the same.
     """
 
     name: str
     meaning: str
     everywhere: bool = False
+    heading: bool = False
     also: tuple[str, ...] = ()
 
     @property

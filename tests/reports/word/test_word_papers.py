@@ -65,7 +65,7 @@ def test_every_record_stands_on_a_sheet_of_its_own_with_its_texts_and_names(
 ) -> None:
     path = _written(MINUTES, _order(kept), tmp_path)
     said = text_of(path)
-    assert said.count("会议名称\n") == 4
+    assert said.count("主持人签字：") == 4
     assert len(list(Document(str(path)).element.body.iter(qn("w:pageBreakBefore")))) == 3
     assert LONG in said
     people = "钱𬍛（因公出差） 周工（上级代表） 主持人甲 记录人乙 外请教师"
@@ -84,6 +84,21 @@ def test_a_row_stands_only_in_the_record_that_has_such_a_thing(kept: Branch, tmp
         (False, True),
         (False, False),
     ]
+
+
+def test_a_theme_day_has_its_own_headings_and_a_resolution_only_where_there_is_one(
+    kept: Branch, tmp_path: Path
+) -> None:
+    decided = a_record("主题党日", resolution="确定结对社区。")
+    kept.sittings.record(a_sitting(decided, at=datetime(2022, 12, 5, 14)))
+    path = _written(MINUTES, _order(kept), tmp_path)
+    titles = [each.text for each in Document(str(path)).paragraphs if each.text.startswith(("主题", "党课"))]
+    assert titles == ["主题党日活动记录表", "党课记录", "主题党日活动记录表"]
+    first, second, last = ([row[0] for row in rows_of(path, at)] for at in (0, 1, 4))
+    assert {"活动名称", "活动主题", "实际时间", "活动地点", "主要内容及特色"} < set(first)
+    assert not {"决议", "会议决议", "会议名称"} & set(first)
+    assert {"会议名称", "会议议题", "会议内容", "会议决议"} < set(second)
+    assert last[last.index("决议") + 1] == "确定结对社区。"
 
 
 def test_what_a_record_lacks_is_printed_as_to_be_added(kept: Branch, tmp_path: Path) -> None:
