@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from partybranch.domain.form_templates import FormTemplate
 from partybranch.domain.layouts import LedgerLayout
 from partybranch.errors import BranchError
+from partybranch.reports.binder import write_archive, write_tree
 from partybranch.reports.filled_forms import write_form
 from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.ledgers.ledger import Ledger
@@ -33,9 +34,10 @@ class Form(StrEnum):
     PDF = "PDF"
     WORD = "Word 文档"
     FOLDER = "文件夹"
+    ZIP = "压缩包"
 
 
-SUFFIXES = {Form.EXCEL: ".xlsx", Form.PDF: ".pdf", Form.WORD: ".docx", Form.FOLDER: ""}
+SUFFIXES = {Form.EXCEL: ".xlsx", Form.PDF: ".pdf", Form.WORD: ".docx", Form.FOLDER: "", Form.ZIP: ".zip"}
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
@@ -44,7 +46,7 @@ class Document:
     """One paper of the list.
 
     ``write`` puts it into a folder and returns its path; ``preview`` are the pages it prints, None for what
-    has none.
+    has none. One of many files is ``watched``: it says how far it is and stops between two of them.
     """
 
     code: str
@@ -55,6 +57,11 @@ class Document:
     form: Form
     write: Callable[[PaperOrder, Path], Path]
     preview: Callable[[PaperOrder], PdfDocument] | None
+    watched: Callable[[PaperOrder, Path, Progress], Path] | None = None
+
+    def make(self, order: PaperOrder, folder: Path, progress: Progress) -> Path:
+        """Put it into a folder, telling how far it is where it takes long; Cancelled leaves nothing of it."""
+        return self.watched(order, folder, progress) if self.watched else self.write(order, folder)
 
     def name(self, order: PaperOrder) -> str:
         """What its file is called: the title, then the one sitting or member it is about, else the period."""
@@ -122,6 +129,32 @@ def _word(paper: WordPaper) -> Document:
     return document
 
 
+_BINDERS = (
+    Document(
+        code="inspection_folder",
+        title="迎检材料（文件夹）",
+        purpose="台账、会议记录、签到表、附件原件和统计分文件夹放好，附目录和校验清单",
+        shelf=Shelf.INSPECTION,
+        choice=Choice.NOTHING,
+        form=Form.FOLDER,
+        write=write_tree,
+        preview=None,
+        watched=write_tree,
+    ),
+    Document(
+        code="inspection_zip",
+        title="迎检材料（压缩包）",
+        purpose="同样的材料打成一个 ZIP，便于发送和移交",
+        shelf=Shelf.INSPECTION,
+        choice=Choice.NOTHING,
+        form=Form.ZIP,
+        write=write_archive,
+        preview=None,
+        watched=write_archive,
+    ),
+)
+
+
 def pdf_name(report: PdfReport, order: PaperOrder) -> str:
     """The file's name: title and period."""
     return f"{report.title}_{order.book.period.label}.pdf"
@@ -130,9 +163,11 @@ def pdf_name(report: PdfReport, order: PaperOrder) -> str:
 DOCUMENTS: tuple[Document, ...] = tuple(
     document
     for shelf in Shelf
-    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS), *map(_word, WORDS))
+    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS), *map(_word, WORDS), *_BINDERS)
     if document.shelf is shelf
 )
+SINGLE: tuple[Document, ...] = tuple(document for document in DOCUMENTS if document.watched is None)
+"""The papers that are one file each, without what gathers them all once more."""
 
 
 def own_documents(layouts: Iterable[LedgerLayout], templates: Iterable[FormTemplate]) -> tuple[Document, ...]:
@@ -192,6 +227,20 @@ def _filled_form(template: FormTemplate, title: str) -> Document:
     return document
 
 
+class _Within:
+    """Passes on what one long paper of several says, without moving the bar between them."""
+
+    def __init__(self, progress: Progress, done: int, total: int) -> None:
+        self._progress, self._done, self._total = progress, done, total
+
+    def step(self, done: int, total: int, text: str) -> None:
+        """Say it with the figures of the whole; those of one paper alone are its own."""
+        if self._total == 1:
+            self._progress.step(done, total, text)
+        else:
+            self._progress.step(self._done, self._total, text)
+
+
 def write_documents(
     documents: Sequence[Document], order: PaperOrder, folder: Path, progress: Progress = UNSEEN
 ) -> list[Path]:
@@ -208,6 +257,6 @@ def write_documents(
     written = []
     for done, document in enumerate(documents):
         progress.step(done, len(documents), f"正在生成 {document.title}")
-        written.append(document.write(order, folder))
+        written.append(document.make(order, folder, _Within(progress, done, len(documents))))
     progress.step(len(documents), len(documents), "已生成")
     return written

@@ -35,7 +35,7 @@ def write_beside(target: Path, write: Callable[[Path], None]) -> None:
         draft.replace(target)
         flush_folder(target.parent)
     except OSError as error:
-        raise BranchError(_sentence(target, error)) from error
+        raise BranchError(refusal(target, error)) from error
     finally:
         _discard(draft)
 
@@ -61,7 +61,8 @@ def _discard(draft: Path) -> None:
         return
 
 
-def _sentence(target: Path, error: OSError) -> str:
+def refusal(target: Path, error: OSError) -> str:
+    """The sentence that says why a place refused, and what to do about it."""
     if isinstance(error, PermissionError):
         return (
             f"无法写入“{target.name}”：它可能正在别的程序中打开，或者没有写入权限。"

@@ -22,6 +22,7 @@ _WITHOUT = {
     Form.PDF: "是 PDF 文件",
     Form.WORD: "是 Word 文档，打开后可以接着改",
     Form.FOLDER: "是一个文件夹，里面有多份材料",
+    Form.ZIP: "是一个压缩包，里面有多份材料",
 }
 
 

@@ -31,6 +31,7 @@ class Numbering(Enum):
 
     DASHED = auto()
     OF_TOTAL = auto()
+    UNSAID = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +229,8 @@ def _draw_head(canvas: Canvas, section: Section) -> None:
 
 def _draw_foot(canvas: Canvas, section: Section) -> None:
     layout = section.layout
+    if layout.numbering is Numbering.UNSAID:
+        return
     # GB/T 9704-2012 7.5: the number stands 7 mm below the text area.
     baseline = layout.bottom - 7 * mm - layout.number_size * 0.38
     draw = _draw_dashed if layout.numbering is Numbering.DASHED else _draw_of_total

@@ -1,0 +1,95 @@
+"""附件 on paper: photos and scans with date, sitting and file name; what is no picture stands in a list."""
+
+from collections.abc import Sequence
+
+from partybranch.domain.blank import BLANK
+from partybranch.reports.enclosures import Enclosure, Kept, size_words
+from partybranch.reports.ledgers.ledger import kinds_of
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.pdf.frame import FORM
+from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.paragraph import Align
+from partybranch.reports.pdf.pictures import Reduced, load_picture
+from partybranch.reports.pdf.scans import is_pdf, scanned_pages
+from partybranch.reports.pdf.tables import Cell, Column
+
+_HALF = 0.45
+_UPRIGHT = 1.15
+"""From this much higher than wide an image is a page of text: it gets a page of paper."""
+_SHORT_SUM = 16
+
+
+def add_enclosures(document: PdfDocument, order: PaperOrder, enclosures: Sequence[Enclosure]) -> None:
+    """The pictures in order of time, then 附件清单 of every file with what became of it."""
+    document.section(FORM, stamp=order.stamp(len(enclosures)))
+    marked: set[int | None] = set()
+    printed = []
+    for each in enclosures:
+        shown, said = _images(each, document)
+        if shown and each.sitting.id not in marked:
+            marked.add(each.sitting.id)
+            document.mark(_sitting(each, order))
+        _print(document, shown, f"{_sitting(each, order)}\n附件{each.place}：{each.attachment.name}")
+        printed.append(said)
+    _list(document, order, enclosures, printed)
+
+
+def _sitting(each: Enclosure, order: PaperOrder) -> str:
+    sitting = each.sitting
+    return f"{sitting.day:%Y-%m-%d}　{kinds_of(sitting, order.book)}　{sitting.topic or BLANK}"
+
+
+def _images(each: Enclosure, document: PdfDocument) -> tuple[Sequence[Reduced], str]:
+    """What of a file can be printed, and what to say of it in the list."""
+    if each.state is Kept.MISSING:
+        return (), each.state.value
+    width, height = document.layout.text_width, document.layout.text_height
+    if is_pdf(each.attachment.name):
+        pages = scanned_pages(each.path, width, height)
+        shown, left = pages.images, pages.left
+    else:
+        image = load_picture(each.path, width, height)
+        shown, left = (image,) if image else (), 0
+    if not shown:
+        return (), each.state.value if each.state is Kept.DAMAGED else "未印，见原件"
+    return shown, f"已印{len(shown)}页，另有{left}页见原件" if left else "已印"
+
+
+def _print(document: PdfDocument, images: Sequence[Reduced], caption: str) -> None:
+    for at, image in enumerate(images, 1):
+        part = f"（第{at}页）" if len(images) > 1 else ""
+        tallest = 1.0 if image.height > image.width * _UPRIGHT else _HALF
+        document.image(image, f"{caption}{part}", tallest=tallest)
+
+
+def _list(
+    document: PdfDocument, order: PaperOrder, enclosures: Sequence[Enclosure], printed: Sequence[str]
+) -> None:
+    document.page_break()
+    document.title("附件清单", f"共{len(enclosures)}个文件")
+    rows: list[Sequence[Cell]] = [
+        (
+            place,
+            f"{each.sitting.day:%Y-%m-%d}",
+            f"{kinds_of(each.sitting, order.book)}　{each.sitting.topic or BLANK}",
+            each.attachment.name,
+            size_words(each.attachment.size),
+            each.attachment.sha256[:_SHORT_SUM],
+            said,
+        )
+        for place, (each, said) in enumerate(zip(enclosures, printed, strict=True), 1)
+    ]
+    document.table(
+        [
+            Column(title="序号", width=10),
+            Column(title="活动日期", width=20),
+            Column(title="类型和题目", align=Align.LEFT),
+            Column(title="文件名", align=Align.LEFT),
+            Column(title="大小", width=17),
+            Column(title="校验码前16位", width=28),
+            Column(title="情况", width=23),
+        ],
+        rows,
+        size=8.5,
+    )
+    document.note("注：校验码为 SHA-256。原件保存在支部纪实的数据文件夹中，可导出为文件夹或压缩包核对。")
