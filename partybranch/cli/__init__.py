@@ -18,6 +18,7 @@ from partybranch.cli.command import Command
 from partybranch.cli.demo_command import DemoCommand
 from partybranch.cli.import_command import ImportCommand
 from partybranch.cli.ledger_command import LedgerCommand
+from partybranch.cli.papers_command import PapersCommand
 from partybranch.cli.pdf_command import PdfCommand
 from partybranch.cli.restore_command import RestoreCommand
 from partybranch.cli.selftest_command import SelftestCommand
@@ -33,6 +34,7 @@ COMMANDS: tuple[Command, ...] = (
     CheckCommand(),
     LedgerCommand(),
     PdfCommand(),
+    PapersCommand(),
     BackupCommand(),
     RestoreCommand(),
     VerifyCommand(),

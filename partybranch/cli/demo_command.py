@@ -7,7 +7,7 @@ from partybranch.app import open_sample
 from partybranch.cli.command import say
 from partybranch.cli.window import open_window, why_no_window
 from partybranch.domain.periods import Period
-from partybranch.reports.documents import DOCUMENTS, write_documents
+from partybranch.reports.documents import SINGLE, write_documents
 
 
 class DemoCommand:
@@ -28,7 +28,7 @@ class DemoCommand:
         branch = open_sample(book)
         year = Period.year(branch.today().year - 1)
         order = branch.orders.of(year, branch.today())
-        paths = write_documents(DOCUMENTS, order, out)
+        paths = write_documents(SINGLE, order, out)
         branch.close()
         say(order.book.sentence)
         say(f"已生成 {len(paths)} 个文件，在 {out}：")

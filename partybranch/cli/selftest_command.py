@@ -7,7 +7,7 @@ from pathlib import Path
 from partybranch.app import open_sample
 from partybranch.cli.command import say
 from partybranch.domain.periods import Period
-from partybranch.reports.documents import DOCUMENTS, write_documents
+from partybranch.reports.documents import SINGLE, write_documents
 
 
 class SelftestCommand:
@@ -25,7 +25,7 @@ class SelftestCommand:
             out = Path(work)
             branch = open_sample(out / "book")
             order = branch.orders.of(Period.year(branch.today().year - 1), branch.today())
-            written = write_documents(DOCUMENTS, order, out)
+            written = write_documents(SINGLE, order, out)
             branch.backup.make(out)
             found = branch.backup.verify()
             branch.close()

@@ -19,6 +19,7 @@ from partybranch.app import Branch, open_branch
 from partybranch.cli import COMMANDS, main
 from partybranch.domain.summary_template import SummaryTemplate
 from partybranch.domain.typed_figures import TypedFigure
+from partybranch.reports.documents import SINGLE, SUFFIXES
 from partybranch.reports.ledgers import LEDGERS
 from partybranch.reports.pdf import PDFS
 
@@ -252,10 +253,7 @@ def test_the_demo_writes_every_paper_and_says_where(run: Run, tmp_path: Path) ->
     assert code == 0
     year = date.today().year - 1
     written = {path.name for path in (tmp_path / "demo").iterdir() if path.is_file()}
-    assert written == {
-        *(f"{each.title}_{year}年.xlsx" for each in LEDGERS),
-        *(f"{each.title}_{year}年.pdf" for each in PDFS),
-    }
+    assert written == {f"{each.title}_{year}年{SUFFIXES[each.form]}" for each in SINGLE}
     assert all(name in out for name in written)
     assert out.startswith(f"{year}年，已开展")
     assert out.splitlines()[-1] == "按要求不打开窗口。"
@@ -288,7 +286,7 @@ def test_without_a_command_and_without_a_screen_there_is_a_sentence(
 def test_the_selftest_passes(run: Run) -> None:
     code, out, _ = run("selftest")
     assert code == 0
-    assert out.startswith(f"自检通过：{len(LEDGERS) + len(PDFS)} 个文件，")
+    assert out.startswith(f"自检通过：{len(SINGLE)} 个文件，")
 
 
 def test_help_and_version_name_the_program_and_every_command(run: Run) -> None:
