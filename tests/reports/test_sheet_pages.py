@@ -85,18 +85,18 @@ def test_dates_numbers_and_words_are_never_broken_inside_a_cell() -> None:
     lines = page.split("\n")
     for whole in ("2025-03-17", "2025-03-17 09:00", LONG, "partybranch@example.cn"):
         assert any(whole in line for line in lines), whole
-    assert page.replace("\n", "").count("2025-03-17") == 10
+    assert page.replace("\n", "").count("2025-03-17") >= 10
 
 
 def test_a_sheet_too_wide_for_a_page_goes_on_with_its_first_columns_beside_it() -> None:
     columns = [Column("序号", 5), Column("姓名", 10), *(Column(f"第{n}栏", 20) for n in range(20))]
-    row: Row = (1, "赵一", *(f"值{n}" for n in range(20)))
+    row: Row = (1, "赵一", *(f"值{n}-{LONG}" for n in range(20)))
     pages = printed(a_plan(columns, [row], [("合　计", None, *range(100, 120))]))
     assert len(pages) > 1
     for page in pages:
         assert all(word in page for word in ("赵一", "2022年台账", "说明一。", "负责人（签字）："))
     together = "".join(pages)
-    assert all(together.count(f"值{n}") for n in range(20))
+    assert all(together.count(f"值{n}-") for n in range(20))
 
 
 def test_signature_labels_have_one_colon_and_totals_and_notes_are_there() -> None:

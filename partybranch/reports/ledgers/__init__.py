@@ -20,6 +20,7 @@ from partybranch.reports.ledgers.registers_ledger import RegistersLedger
 from partybranch.reports.ledgers.roster_ledger import RosterLedger
 from partybranch.reports.ledgers.study_hours_ledger import StudyHoursLedger
 from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
+from partybranch.reports.ledgers.together import write_ledgers_together
 from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
 from partybranch.reports.ledgers.workbook import save_workbook
 from partybranch.reports.ledgers.year_ledger import YearLedger
@@ -42,8 +43,6 @@ LEDGERS: tuple[Ledger, ...] = (
     RegistersLedger(),
 )
 
-TOGETHER = "全部台账"
-
 
 def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) -> list[Path]:
     """Write one workbook per ledger into the folder and return their paths; BranchError when one is open."""
@@ -55,12 +54,4 @@ def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) ->
     return written
 
 
-def write_together(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) -> Path:
-    """Write all sheets of the ledgers as one workbook, in their order; BranchError when it is open."""
-    path = folder / f"{TOGETHER}_{order.book.period.label}.xlsx"
-    plans = [plan for ledger in ledgers for plan in ledger.plans(order)]
-    save_workbook(path, plans, title=TOGETHER)
-    return path
-
-
-__all__ = ["LEDGERS", "TOGETHER", "Ledger", "write_ledgers", "write_together"]
+__all__ = ["LEDGERS", "Ledger", "write_ledgers", "write_ledgers_together"]

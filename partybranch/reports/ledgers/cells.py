@@ -99,7 +99,7 @@ def range_names(tabs: Iterable[str]) -> Iterator[str]:
     """Yield a name for the table of each tab that a formula may use: 党员花名册_数据."""
     taken: set[str] = set()
     for tab in tabs:
-        plain = _NAME_ILLEGAL.sub("_", tab)
+        plain = _NAME_ILLEGAL.sub("_", tab).strip("_")
         name = f"{plain}_数据" if plain[:1].isalpha() else f"_{plain}_数据"
         while name.casefold() in taken:
             name += "_"

@@ -19,8 +19,9 @@ CELL_PADDING = 0.71  # what Excel adds to a column of n characters
 MAX_ROW_HEIGHT = 409.0
 CONTINUED = "（续）"
 
-_LINE_HEIGHT = 1.25
-_ROW_PADDING = 5.0
+# Of 宋体 a line is lower; the fonts that stand in for it on a PC without it need all of this.
+_LINE_HEIGHT = 1.44
+_ROW_PADDING = 3.0
 _MIN_ROW_HEIGHT = 18.0
 _TEXT_MARGIN = 1.0
 # Marks that may not end or start a line travel with their neighbour; so do words and numbers.

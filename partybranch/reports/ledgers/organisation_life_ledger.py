@@ -20,15 +20,15 @@ from partybranch.reports.paper import Shelf
 
 def _group(title: str) -> tuple[Column, ...]:
     return (
-        *(Column(f"{month}月", 4, group=title) for month in range(1, 13)),
-        Column("按时开展月份数", 7, group=title),
-        Column("完成率", 8, group=title),
+        *(Column(f"{month}月", 4.2, group=title) for month in range(1, 13)),
+        Column("按时开展月份数", 6.8, group=title),
+        Column("完成率", 7.8, group=title),
     )
 
 
 _COLUMNS = (
-    Column("院系级党组织名称", 13),
-    Column("党支部名称", 13),
+    Column("院系级党组织名称", 12),
+    Column("党支部名称", 12),
     Column("党支部类型", 9),
     *_group("支委会次数"),
     *_group("党员集体活动"),

@@ -48,7 +48,7 @@ _HANDBOOK = (
 _NATIONAL = (
     Column("序号", 4),
     Column("姓名", 7),
-    Column("所在党支部", 9),
+    Column("所在党支部", 16),
     Column("公民身份证号", 19, number_format="@"),
     Column("性别", 4),
     Column("民族", 5),
@@ -59,13 +59,13 @@ _NATIONAL = (
     Column("转为正式党员日期", 11),
     Column("工作岗位", 7),
     Column("手机号", 12, number_format="@"),
-    Column("固定电话", 8, number_format="@"),
-    Column("家庭住址", 10, align=Align.LEFT),
+    Column("固定电话", 6, number_format="@"),
+    Column("家庭住址", 8, align=Align.LEFT),
     Column("党籍状态", 5),
     Column("是否为失联党员", 5),
-    Column("失去联系日期", 7),
+    Column("失去联系日期", 6),
     Column("是否为流动党员", 5),
-    Column("外出流向", 7),
+    Column("外出流向", 6),
     Column("备注", 8, align=Align.LEFT),
 )
 _MOVES = (
@@ -82,7 +82,7 @@ class RosterLedger:
 
     code = "roster"
     title = "党员花名册"
-    purpose = "期末在册党员，含全国采集表21栏和工作手册两种样式，身份证号和手机号隐去中间几位"
+    purpose = "期末在册党员，含全国采集表和工作手册样式，号码隐去中间几位"
     shelf = Shelf.LEDGERS
 
     def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:

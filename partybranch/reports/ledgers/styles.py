@@ -20,6 +20,7 @@ HEADER = "台账表头"
 NOTE = "台账说明"
 SIGNATURE = "台账签字"
 NOTHING = "台账无记录"
+LINK = "台账链接"
 BODY = {Align.LEFT: "台账正文左", Align.CENTER: "台账正文中", Align.RIGHT: "台账正文右"}
 TOTAL = {Align.LEFT: "台账合计左", Align.CENTER: "台账合计中", Align.RIGHT: "台账合计右"}
 
@@ -37,6 +38,7 @@ def add_styles(workbook: Workbook) -> None:
     heading = Font(name=HEI, size=HEADING_SIZE)
     header = Font(name=HEI, size=HEADER_SIZE)
     body = Font(name=SONG, size=BODY_SIZE)
+    link = Font(name=SONG, size=BODY_SIZE, underline="single", color="0563C1")
     plain = [
         (HEADING, heading, Align.CENTER),
         (UNIT, body, Align.LEFT),
@@ -53,6 +55,7 @@ def add_styles(workbook: Workbook) -> None:
         (NOTHING, body, PatternFill(), Align.CENTER),
     ]
     boxed += [(name, body, PatternFill(), align) for align, name in BODY.items()]
+    boxed.append((LINK, link, PatternFill(), Align.LEFT))
     boxed += [(name, header, _TOTAL_FILL, align) for align, name in TOTAL.items()]
     for name, font, fill, align in boxed:
         workbook.add_named_style(

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from partybranch.reports.ledgers.cells import number_format_for, settle_row
-from partybranch.reports.ledgers.metrics import row_height, width_needed, word_width
+from partybranch.reports.ledgers.metrics import row_height, text_width, width_needed, word_width
 from partybranch.reports.ledgers.paging import Layout, fill_page, lay_out, most_characters
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, SheetPlan
 from partybranch.reports.ledgers.styles import BODY_SIZE
 
-_LEAST_TEXT = 8.0
-"""Columns of running text are not narrowed below this for the sake of one page."""
+_ROUNDING = 1e-6
+_LEAST_TEXT, _LEAST_SHORT, _LEAST_TITLE = 8.0, 6.0, 4.0
+"""Columns of running text, of short ones and of none are not narrowed below this for the sake of one page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,36 +37,59 @@ def laid_out(plan: SheetPlan) -> LaidSheet:
         frozen=plan.frozen_columns,
         paper=plan.paper,
         landscape=plan.landscape,
-        body_height=sum(row_height(row, widths, BODY_SIZE) for row in (*rows, *totals)),
+        body_height=_body_height(plan, [*rows, *totals], widths),
     )
     return LaidSheet(plan=plan, rows=rows, totals=totals, widths=widths, layout=layout)
 
 
+def _body_height(plan: SheetPlan, rows: Sequence[Sequence[CellValue]], widths: Sequence[float]) -> float:
+    """The height of all rows; it only matters for a sheet that goes over several pages side by side."""
+    if sum(widths) <= most_characters(len(widths), paper=plan.paper, landscape=plan.landscape) + _ROUNDING:
+        return 0.0
+    return sum(row_height(row, widths, BODY_SIZE) for row in rows)
+
+
 def _needed(plan: SheetPlan, rows: Sequence[Sequence[CellValue]]) -> list[float]:
-    """The width of each column, those of running text narrowed where one page has room for all then."""
-    columns = plan.columns
-    floors = [_floor(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
-    needed = [max(column.width, floor) for column, floor in zip(columns, floors, strict=True)]
-    over = sum(needed) - most_characters(len(columns), paper=plan.paper, landscape=plan.landscape)
-    spare = [
-        max(width - max(floor, _LEAST_TEXT), 0.0) if column.align is Align.LEFT else 0.0
-        for column, width, floor in zip(columns, needed, floors, strict=True)
+    """The width of each column; where one page has room for all of them narrowed, they are narrowed."""
+    room = most_characters(len(plan.columns), paper=plan.paper, landscape=plan.landscape)
+    values = [[row[at] for row in rows] for at in range(len(plan.columns))]
+    floors = [_floor(column, below) for column, below in zip(plan.columns, values, strict=True)]
+    wished = [max(column.width, floor) for column, floor in zip(plan.columns, floors, strict=True)]
+    texts = [
+        max(floor, _LEAST_TEXT) if column.align is Align.LEFT else width
+        for column, width, floor in zip(plan.columns, wished, floors, strict=True)
     ]
-    if not 0 < over <= sum(spare):
-        return needed
-    share = over / sum(spare)
-    return [width - part * share for width, part in zip(needed, spare, strict=True)]
+    shorts = [
+        max(floor, min(_longest(below), _LEAST_SHORT) + 1.0, min(width, _LEAST_TITLE))
+        for floor, below, width in zip(floors, values, wished, strict=True)
+    ]
+    # Running text can be narrow first; names and other short texts only when that is not enough.
+    narrow = _narrowed(_narrowed(wished, texts, room), shorts, room)
+    return narrow if sum(narrow) <= room + _ROUNDING else wished
+
+
+def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Take from the columns, as far as each can give, what is too wide together."""
+    spare = [max(width - floor, 0.0) for width, floor in zip(widths, least, strict=True)]
+    over = sum(widths) - room
+    if over <= 0 or not sum(spare):
+        return list(widths)
+    share = min(over / sum(spare), 1.0)
+    return [width - part * share for width, part in zip(widths, spare, strict=True)]
+
+
+def _longest(values: Iterable[CellValue]) -> float:
+    texts = (value for value in values if isinstance(value, str))
+    return max((text_width(line) for text in texts for line in text.split("\n")), default=0)
 
 
 def _floor(column: Column, values: Iterable[CellValue]) -> float:
     """The width below which a number, a date or a word of the column would be cut."""
     wished = column.number_format
-    return max(
-        (
-            word_width(value)
-            if isinstance(value, str)
-            else width_needed(value, number_format_for(value, wished))
-            for value in values
-        ),
-        default=0.0,
-    )
+    return max((_least(value, wished) for value in values), default=0.0)
+
+
+def _least(value: CellValue, wished: str | None) -> float:
+    if isinstance(value, str):
+        return word_width(value)
+    return width_needed(value, number_format_for(value, wished))

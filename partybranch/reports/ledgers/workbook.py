@@ -8,7 +8,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from partybranch.reports.ledgers.cells import clean_text, range_names, tab_names
 from partybranch.reports.ledgers.plan import SheetPlan
-from partybranch.reports.ledgers.sheet import write_sheet
+from partybranch.reports.ledgers.sheet import WrittenSheet, write_sheet
 from partybranch.reports.ledgers.styles import add_styles
 from partybranch.reports.output import write_beside
 
@@ -17,19 +17,24 @@ _AUTHOR = "支部纪实"
 
 def build_workbook(plans: Sequence[SheetPlan], *, title: str) -> Workbook:
     """Return the workbook in memory; see ``save_workbook``."""
+    return build_sheets(plans, title=title)[0]
+
+
+def build_sheets(plans: Sequence[SheetPlan], *, title: str) -> tuple[Workbook, list[WrittenSheet]]:
+    """Return the workbook in memory, and where the table of each sheet stands in it."""
     if not plans:
         raise ValueError("a workbook needs at least one sheet")
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     add_styles(workbook)
     tabs = list(tab_names(plan.title for plan in plans))
-    for plan, tab, name in zip(plans, tabs, range_names(tabs), strict=True):
-        written = write_sheet(workbook.create_sheet(tab), plan)
+    sheets = [write_sheet(workbook.create_sheet(tab), plan) for plan, tab in zip(plans, tabs, strict=True)]
+    for written, name in zip(sheets, range_names(tabs), strict=True):
         if written.reference:
             workbook.defined_names[name] = DefinedName(name, attr_text=written.reference)
     workbook.properties.title = clean_text(title)
     workbook.properties.creator = _AUTHOR
-    return workbook
+    return workbook, sheets
 
 
 def save_workbook(path: Path, plans: Sequence[SheetPlan], *, title: str) -> None:

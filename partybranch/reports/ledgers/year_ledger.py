@@ -1,4 +1,4 @@
-"""年度汇总表: kinds by month with 按时开展月份数 and 完成率 (组织生活开展情况统计表, domain paper 2.13)."""
+"""年度汇总表: every kind by month with 按时开展月份数 and 完成率, and what is missing (domain paper 2.13)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ def _counts(order: PaperOrder) -> SheetPlan:
         order,
         title="年度汇总表",
         form="",
-        heading="组织生活开展情况统计表",
+        heading="年度汇总表",
         columns=(
             Column("活动类型", 18, align=Align.LEFT),
             *(Column(f"{month.month}月", 5, group=f"{month.year}年按月次数") for month in months),
