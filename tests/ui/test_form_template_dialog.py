@@ -9,7 +9,7 @@ import pytest
 from heard import silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from superior_forms import COVER, HEAD, TABLE, superior_form
 
@@ -84,10 +84,15 @@ def test_a_cell_of_ones_own_choice_becomes_a_place_and_can_go_again(
     shown: FormTemplateDialog, filled: Session, tmp_path: Path
 ) -> None:
     form = shown.form
-    form.picture.stand_on(COVER, 6, 1)
+    form.picture.stand_on(COVER, 7, 2)
     form.single_button.click()
     assert any("还没有选内容" in row[1] for row in form.problems.shown().rows)
-    form.places.boxes[f"{COVER} A6"].choose("审核人")
+    form.places.boxes[f"{COVER} B7"].choose("支部书记")
+    assert form.places.boxes[f"{COVER} A6"].choice == "审核人"
+    link = form.places.findChild(QPushButton, f"drop {COVER}!B7")
+    assert link is not None
+    link.click()
+    assert f"{COVER} B7" not in form.places.boxes
     shown.save()
     kept = _kept(filled)
     assert f"{COVER}!A6" in {each.place for each in kept.places}
@@ -108,7 +113,8 @@ def test_another_row_can_be_the_head_and_another_ledger_fill_the_table(shown: Fo
     assert any("还没有指定表头" in row[1] for row in form.problems.shown().rows)
     form.source.choose(None)
     assert form.draft().template.form == ""
-    assert all("!" not in each.place for each in form.draft().template.places)
+    places = [each.place for each in form.draft().template.places]
+    assert [place for place in places if "!" in place] == [f"{COVER}!A6"]
 
 
 def test_the_form_is_kept_with_its_file_and_opens_again_as_it_was(

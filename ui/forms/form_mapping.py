@@ -13,6 +13,7 @@ from partybranch.reports.filled_forms import (
     header_cells,
     place_name,
     single_cells,
+    suggest_cells,
     suggest_columns,
     suggest_field,
     suggest_header,
@@ -48,6 +49,14 @@ class FormMapping:
         """What stands in the row of the head, by column."""
         sheet = self.ground.reading.sheet(self.head[0]) if self.head else None
         return sheet.headings(self.head[1]) if sheet and self.head else {}
+
+    def add_single(self, cell: tuple[str, int, int]) -> None:
+        """Let a cell take one field, what its own words or those before it mean."""
+        sheet, row, column = cell
+        found = self.ground.reading.sheet(sheet)
+        if found is not None and cell not in self.singles:
+            words = found.cells.get((row, column)) or found.cells.get(found.merge_at(row, column - 1)[:2], "")
+            self.singles[cell] = suggest_field(words.rstrip("：:"), self.ground.fields) if words else ""
 
     def take_head(self, head: Head | None) -> None:
         """Let another row be the head, and suggest anew what its cells mean."""
@@ -109,6 +118,7 @@ def new_mapping(ground: FormGround) -> FormMapping:
     if found is not None:
         mapping.source, mapping.head = found.offered, (found.sheet, found.row)
         mapping.columns = dict(found.columns)
+    mapping.singles = suggest_cells(ground.reading, ground.fields, mapping.head)
     return mapping
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from partybranch.reports.filled_forms import column_letter
+from partybranch.reports.filled_forms import column_letter, place_name
 from partybranch.reports.own_ledgers import column_keys
 from ui.forms.form_mapping import FormMapping
 from ui.widgets.buttons import link_button
@@ -13,7 +13,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import role_label
 
-_OPEN, _EMPTY = "（没有对应，原样保留）", "（空着）"
+_OPEN, _EMPTY, _UNDECIDED = "（没有对应，原样保留）", "（空着）", "（请选择…）"
 _BOX_WIDTH = 190
 
 
@@ -28,13 +28,14 @@ class FormPlaces(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.boxes: dict[str, ChoiceBox[str]] = {}
+        self._at: dict[tuple[str, int, int], ChoiceBox[str]] = {}
         self._grid = QGridLayout()
         self._row = 0
 
     def show_mapping(self, mapping: FormMapping) -> None:
         """Show the choices as they stand."""
         at = self.verticalScrollBar().value()
-        self.boxes, self._grid, self._row = {}, QGridLayout(), 0
+        self.boxes, self._at, self._grid, self._row = {}, {}, QGridLayout(), 0
         self._grid.setColumnStretch(0, 1)
         self._grid.setVerticalSpacing(6)
         fields = [
@@ -52,6 +53,13 @@ class FormPlaces(QScrollArea):
         self.setWidget(inside)
         self.verticalScrollBar().setValue(at)
 
+    def stand_on(self, place: tuple[str, int, int]) -> None:
+        """Put the keyboard on the list of a place."""
+        box = self._at.get(place)
+        if box is not None:
+            box.setFocus()
+            self.ensureWidgetVisible(box)
+
     def _placeholders(self, mapping: FormMapping, fields: list[tuple[str, str, str]]) -> None:
         found = mapping.ground.reading.placeholders
         if found:
@@ -67,7 +75,7 @@ class FormPlaces(QScrollArea):
 
     def _singles(self, mapping: FormMapping, fields: list[tuple[str, str, str]]) -> None:
         if mapping.singles:
-            self._section("自己添加的填写处")
+            self._section("单个填写处")
         for cell in list(mapping.singles):
             where = f"{cell[0]} {column_letter(cell[2])}{cell[1]}"
 
@@ -79,11 +87,21 @@ class FormPlaces(QScrollArea):
                 self.show_mapping(mapping)
                 self.changed.emit()
 
-            self._line(where, where, fields, mapping.singles[cell], take, cell)
+            choices = [(_UNDECIDED, "", ""), *fields[1:]]
+            self._line(self._words_at(mapping, cell), where, choices, mapping.singles[cell], take, cell)
             link = link_button("去掉")
             link.setAccessibleName(f"去掉 {where}")
+            link.setObjectName(f"drop {place_name(*cell)}")
             link.clicked.connect(drop)
             self._grid.addWidget(link, self._row - 1, 2)
+
+    def _words_at(self, mapping: FormMapping, cell: tuple[str, int, int]) -> str:
+        """Where a cell stands, with its label."""
+        sheet, row, column = cell
+        found = mapping.ground.reading.sheet(sheet)
+        before = found.merge_at(row, max(column - 1, 1))[:2] if found else (row, column)
+        label = (found.cells.get((row, column)) or found.cells.get(before, "")) if found else ""
+        return f"{label}　{sheet} {column_letter(column)}{row}".strip("　")
 
     def _head(self, mapping: FormMapping) -> None:
         if mapping.head is None or mapping.source is None:
@@ -118,7 +136,7 @@ class FormPlaces(QScrollArea):
         box: ChoiceBox[str] = ChoiceBox(name)
         box.offer(choices, current)
         box.setFixedWidth(_BOX_WIDTH)
-        self.boxes[name] = box
+        self.boxes[name] = self._at[place] = box
 
         def chosen() -> None:
             take(box.choice)

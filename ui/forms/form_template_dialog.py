@@ -143,10 +143,9 @@ class FormTemplateForm(RowsForm):
     def _add_single(self) -> None:
         place = self.picture.place
         if place is not None:
-            self.mapping.singles.setdefault(place, "")
+            self.mapping.add_single(place)
             self._show_places()
-            name = f"{place[0]} {column_letter(place[2])}{place[1]}"
-            self.places.boxes[name].setFocus()
+            self.places.stand_on(place)
 
     def _look_at(self, problem: FormProblem | None) -> None:
         if problem is not None and problem.row and self.problems.hasFocus():

@@ -17,6 +17,7 @@ from partybranch.reports.filled_forms.filling import (
 from partybranch.reports.filled_forms.reading import FormSheet, Reading, column_letter, place_name, read_form
 from partybranch.reports.filled_forms.suggesting import (
     HeaderFound,
+    suggest_cells,
     suggest_columns,
     suggest_field,
     suggest_header,
@@ -37,6 +38,7 @@ __all__ = [
     "place_name",
     "read_form",
     "single_cells",
+    "suggest_cells",
     "suggest_columns",
     "suggest_field",
     "suggest_header",

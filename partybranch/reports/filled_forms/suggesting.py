@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from partybranch.domain.parsing.names import name_key
 from partybranch.reports.filled_forms.fields import FormField
 from partybranch.reports.filled_forms.reading import PLACEHOLDER, FormSheet, Reading
 from partybranch.reports.own_ledgers import OfferedSheet, column_keys
@@ -14,6 +15,7 @@ _LIKE = 0.75
 _HEADER_WITHIN = 40
 _LEAST_HEADINGS = 2
 _NAMED = 1.5
+_COLONS = "：:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,35 @@ class HeaderFound:
 
 def suggest_field(placeholder: str, fields: Mapping[str, FormField]) -> str:
     """The field a placeholder means, empty when none is like it."""
+    return _meant(PLACEHOLDER.sub(r"\1", placeholder), _spellings(fields))
+
+
+def suggest_cells(
+    reading: Reading, fields: Mapping[str, FormField], head: tuple[str, int] | None
+) -> dict[tuple[str, int, int], str]:
+    """Cells that a form without placeholders leaves open for one field, by the label before them.
+
+    A label that ends with a colon is written behind; beside another one the empty cell to its right is
+    taken, but not from the head of the table on. Only the very words of a field count: nothing is guessed.
+    """
+    spellings = _spellings(fields)
+    found: dict[tuple[str, int, int], str] = {}
+    for sheet in reading.sheets:
+        table = head[1] - 1 if head and head[0] == sheet.title else sheet.rows + 1
+        for (row, column), text in sorted(sheet.cells.items()):
+            meant = spellings.get(name_key(text.rstrip(_COLONS)).lower(), "")
+            if not meant:
+                continue
+            beside = (row, sheet.merge_at(row, column)[3] + 1)
+            if text.endswith(tuple(_COLONS)):
+                found[sheet.title, row, column] = meant
+            elif row < table and beside[1] <= len(sheet.widths) and beside not in sheet.cells:
+                found[sheet.title, *beside] = meant
+    return found
+
+
+def _spellings(fields: Mapping[str, FormField]) -> dict[str, str]:
+    """What each field may be called, by the spelling in which names are compared."""
     spellings: dict[str, str] = {}
     for name in fields:
         for key in heading_keys(name):
@@ -36,7 +67,7 @@ def suggest_field(placeholder: str, fields: Mapping[str, FormField]) -> str:
         for word in field.synonyms:
             for key in heading_keys(word)[:1]:
                 spellings.setdefault(key, name)
-    return _meant(PLACEHOLDER.sub(r"\1", placeholder), spellings)
+    return spellings
 
 
 def suggest_columns(headings: Mapping[int, str], offered: OfferedSheet) -> dict[int, str]:

@@ -30,7 +30,7 @@ from partybranch.reports.filled_forms import (
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.own_ledgers import offered_sheets
 
-LONG = "学习讨论了支部年度工作安排，与会党员逐一发言。" * 12
+LONG = "学习讨论了支部年度工作安排，与会党员逐一发言。" * 6
 
 
 @pytest.fixture
@@ -127,6 +127,21 @@ def test_text_stays_text_and_a_long_text_is_seen_whole(tmp_path: Path, order: Pa
     assert table.cell(FIRST + 1, 6).value == LONG
     assert table.cell(FIRST + 1, 6).alignment.wrap_text
     assert (table.row_dimensions[FIRST + 1].height or 0) > 26 * 3
+
+
+def test_minutes_longer_than_a_row_can_be_go_on_in_the_next(tmp_path: Path, branch: Branch) -> None:
+    settle(branch, a_member("赵一"))
+    minutes = "".join(f"第{number}位党员发言，谈了学习体会。" for number in range(400))
+    sitting = a_sitting(a_record("支部党员大会", topic="大会", text=minutes), at=datetime(2022, 3, 7, 9))
+    branch.sittings.record(sitting)
+    order = order_of(branch.tallies.of(Period.year(2022), datetime(2022, 12, 31).date()))
+    _, table = _filled(tmp_path, order)
+    rows = [row for row in table.iter_rows(min_row=FIRST, values_only=True) if isinstance(row[5], str)]
+    assert rows[1][0] == "1（续）"
+    assert "".join(str(row[5]).removeprefix("（续）") for row in rows) == minutes
+    heights = [table.row_dimensions[FIRST + at].height or 0 for at in range(len(rows))]
+    assert max(heights) <= 409
+    assert table.cell(FIRST + len(rows), 1).value == "合计"
 
 
 @pytest.mark.parametrize("prepared", [1, 2, 3])

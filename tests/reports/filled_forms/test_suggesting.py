@@ -3,7 +3,14 @@
 import pytest
 
 from partybranch.domain.kinds import Kinds
-from partybranch.reports.filled_forms import form_fields, suggest_columns, suggest_field
+from partybranch.reports.filled_forms import (
+    FormSheet,
+    Reading,
+    form_fields,
+    suggest_cells,
+    suggest_columns,
+    suggest_field,
+)
 from partybranch.reports.ledgers.plan import Column, SheetPlan
 from partybranch.reports.own_ledgers import OfferedSheet
 
@@ -45,3 +52,26 @@ def test_headings_of_the_same_words_go_before_synonyms_and_each_column_is_taken_
 
 def test_every_field_stands_under_its_name_and_says_what_it_means() -> None:
     assert all(field.name == name and field.meaning for name, field in FIELDS.items())
+
+
+def test_labels_of_a_form_without_placeholders_say_which_cells_wait_for_a_field() -> None:
+    cells = {
+        (1, 1): "党支部工作情况表",
+        (2, 1): "填报单位：",
+        (3, 1): "党员总数",
+        (3, 3): "女党员",
+        (4, 1): "书记",
+        (4, 2): "赵一",
+        (6, 1): "序号",
+        (6, 2): "应到",
+        (9, 1): "填表人：",
+        (9, 2): "负责人（签字）：",
+    }
+    sheet = FormSheet(title="表一", cells=cells, merges=((3, 1, 3, 1),), widths=(9.0,) * 4)
+    found = suggest_cells(Reading(sheets=(sheet,)), FIELDS, ("表一", 6))
+    assert found == {
+        ("表一", 2, 1): "党支部名称",
+        ("表一", 3, 2): "党员人数",
+        ("表一", 3, 4): "女党员人数",
+        ("表一", 9, 1): "填表人",
+    }
