@@ -105,6 +105,7 @@ def test_the_findings_stand_on_the_paper_with_their_articles(sample: tuple[Perio
 def test_an_empty_book_prints_too(branch: Branch, tmp_path: Path) -> None:
     text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
     assert "活动0次" in text
+    assert "图1" not in text
     assert "共有18项" in text
 
 

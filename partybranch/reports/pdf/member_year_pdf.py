@@ -1,6 +1,7 @@
 """党员个人年度情况: one page a member, to be read, signed and put into the member's folder."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from partybranch.domain.blank import BLANK
@@ -16,7 +17,7 @@ from partybranch.reports.pdf.forms import FieldsRow, FormField, running_row
 from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.member_lists import kinds_words, lists_of
 from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.shortening import NOTHING, fitted
+from partybranch.reports.pdf.shortening import NOTHING, ListField, fitted
 from partybranch.services.member_years import MemberYear, member_year
 
 _Row = Sequence[FormField]
@@ -43,20 +44,29 @@ class MemberYearReport:
 
     def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """A page for each member in the order of the roster; without members one to be filled in."""
-        for place, member in enumerate(order.chosen_members or (Member(name=""),)):
+        for place, member in enumerate(order.chosen_members):
             if place:
                 document.page_break()
-            _page(document, order, member_year(order.book, member))
+            year = member_year(order.book, member)
+            _page(document, [*_identity(order, year), *_figures(year)], lists_of(year), year.name)
+        if not order.chosen_members:
+            nobody = member_year(order.book, Member(name=""))
+            head, *rows = (*_identity(order, nobody), *_figures(nobody))
+            lists = [(each.shown(0),) for each in lists_of(nobody)]
+            _page(document, [head, *map(_emptied, (*rows, *lists))], (), _TITLE)
 
 
-def _page(document: PdfDocument, order: PaperOrder, year: MemberYear) -> None:
-    rows = [*_identity(order, year), *_figures(year)]
+def _emptied(row: _Row) -> _Row:
+    return [replace(each, text="") for each in row]
+
+
+def _page(document: PdfDocument, rows: Sequence[_Row], lists: Sequence[ListField], entry: str) -> None:
     width = document.layout.text_width
     opinion = running_row(_OPINION_LABEL, "", _OPINION).height(width)
     taken = sum(FieldsRow(row).height(width) for row in (*rows, _SIGNED)) + opinion + _TITLE_HEIGHT
-    document.title(_TITLE, entry=year.name or _TITLE)
+    document.title(_TITLE, entry=entry)
     document.form(*rows)
-    for each in fitted(lists_of(year), width, FORM.text_height - taken - _AIR):
+    for each in fitted(lists, width, FORM.text_height - taken - _AIR):
         document.form((each,))
     document.form_text(_OPINION_LABEL, "", least=_OPINION, fills=True)
     document.form(_SIGNED)

@@ -61,8 +61,8 @@ class NumberedParts:
         )
 
     def chart(self, title: str, content: ChartContent) -> None:
-        """The next chart: 图1　各月出席率; low, so that two have room on a page; none for a single bar."""
-        if len(content.categories) < _BARS:
+        """The next chart: 图1　各月出席率, low, so that two have room on a page; none where it shows nothing."""
+        if len(content.categories) < _BARS or not any(content.values):
             return
         self._charts += 1
         self.document.chart(replace(content, title=f"图{self._charts}　{title}"), plot=_PLOT)
