@@ -5,15 +5,13 @@ The library behind it serves one caller at a time, in whatever thread; every cal
 
 from collections.abc import Sequence
 from io import BytesIO
-from threading import RLock
 from typing import NamedTuple
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
 from partybranch.errors import BranchError
-
-_PDFIUM = RLock()
+from partybranch.reports.pdf.scans import PDFIUM
 
 
 class PageSize(NamedTuple):
@@ -34,7 +32,7 @@ class PdfPages:
     def __init__(self, content: bytes) -> None:
         """Open the file. Raises BranchError for what is no PDF."""
         self.content = content
-        with _PDFIUM:
+        with PDFIUM:
             try:
                 self._document: pypdfium2.PdfDocument | None = pypdfium2.PdfDocument(content)
             except pypdfium2.PdfiumError as error:
@@ -44,7 +42,7 @@ class PdfPages:
 
     def picture(self, at: int, scale: float, *, grey: bool = False) -> QImage:
         """A page with so many pixels to the point; an empty picture once the file is closed."""
-        with _PDFIUM:
+        with PDFIUM:
             if self._document is None:
                 return QImage()
             page = self._document[at]
@@ -59,7 +57,7 @@ class PdfPages:
 
     def only(self, places: Sequence[int]) -> bytes:
         """A file of these pages alone, letters still letters."""
-        with _PDFIUM:
+        with PDFIUM:
             if self._document is None:
                 return self.content
             chosen, target = pypdfium2.PdfDocument.new(), BytesIO()
@@ -70,7 +68,7 @@ class PdfPages:
 
     def close(self) -> None:
         """Let go of the file; a picture asked for later is empty."""
-        with _PDFIUM:
+        with PDFIUM:
             if self._document is not None:
                 self._document.close()
                 self._document = None

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import RLock
 
 import pypdfium2
 from PIL import Image as PillowImage
 
 from partybranch.reports.pdf.pictures import Reduced, reduced
 
-PDFIUM = Lock()
-"""The library behind it serves one caller at a time, in whatever thread."""
+PDFIUM = RLock()
+"""The library behind it serves one caller at a time, in whatever thread: the preview holds it too."""
 _DPI = 150
 _MOST_PAGES = 40
 _MODES = {1: "L", 3: "BGR", 4: "BGRX"}
