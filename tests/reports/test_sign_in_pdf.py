@@ -93,8 +93,10 @@ def test_a_sitting_still_ahead_has_its_sheet_with_the_roster_of_that_day(branch:
     assert "党员00" in page
     assert "已转出" not in page
     assert "【待补充】" not in page
+    branch.sittings.record(a_sitting("党员大会"))
     (page,) = printed("sign_in", an_order(branch, as_of=date(2022, 5, 1)))
     assert "2022年9月5日" in page
+    assert len(printed("sign_in", an_order(branch, as_of=date(2022, 9, 6)))) == 2
 
 
 def test_without_any_sitting_there_is_a_blank_sheet_of_the_roster_of_the_day(branch: Branch) -> None:

@@ -89,7 +89,7 @@ class FieldsRow:
         upper: list[Flowable | None] = []
         lower: list[Flowable | None] = []
         for text, share in zip(self._texts, self._widths(width), strict=True):
-            pieces = text.split(share - _LABEL - 2 * _PADDING, height) if text else []
+            pieces = text.split(share - _label(share) - 2 * _PADDING, height) if text else []
             upper.append(pieces[0] if pieces else None)
             lower.append(pieces[1] if len(pieces) > 1 else None)
         again = [label if label.endswith(_AGAIN) else label + _AGAIN for label in self._labels]
@@ -102,10 +102,11 @@ class FieldsRow:
         for label, share, (text, high) in fields:
             if left:
                 canvas.line(left, top, left, top - height)
-            canvas.line(left + _LABEL, top, left + _LABEL, top - height)
-            draw_label(canvas, label, left + _LABEL / 2, top - height / 2)
+            beside = left + _label(share)
+            canvas.line(beside, top, beside, top - height)
+            draw_label(canvas, label, (left + beside) / 2, top - height / 2)
             if text:
-                text.drawOn(canvas, left + _LABEL + _PADDING, top - (height + high) / 2)
+                text.drawOn(canvas, beside + _PADDING, top - (height + high) / 2)
             left += share
 
     def _piece(self, labels: list[str], texts: list[Flowable | None]) -> "FieldsRow":
@@ -118,9 +119,14 @@ class FieldsRow:
 
     def _measured(self, width: float) -> list[tuple[Flowable | None, float]]:
         return [
-            (text, text.wrap(share - _LABEL - 2 * _PADDING, 0)[1] if text else 0.0)
+            (text, text.wrap(share - _label(share) - 2 * _PADDING, 0)[1] if text else 0.0)
             for text, share in zip(self._texts, self._widths(width), strict=True)
         ]
+
+
+def _label(share: float) -> float:
+    """The width of a label's cell: the same in every row, while its text has as much."""
+    return min(_LABEL, share / 2)
 
 
 class TextRow:

@@ -28,7 +28,7 @@ _GUESTS, _NOBODY = 6, 24
 
 
 class SignInSheet:
-    """签到表 of the chosen sittings, else of all of the period, also those ahead; else one of the roster."""
+    """签到表 of the chosen sittings, else of those ahead or all of the period; else one of the roster."""
 
     code = "sign_in"
     title = "签到表"
@@ -50,10 +50,12 @@ class SignInSheet:
 
 
 def sittings_to_sign(order: PaperOrder) -> tuple[Sitting, ...]:
-    """The sittings chosen, else every one of the period, held or still ahead."""
+    """The sittings chosen; else those of the period still ahead, and where none is, all of the period."""
     if order.sittings:
         return order.chosen_sittings
-    return tuple(each for each in order.book.report.facts.sittings if each.day in order.book.period)
+    book = order.book
+    standing = tuple(each for each in book.report.facts.sittings if each.day in book.period)
+    return tuple(each for each in standing if each.day >= book.as_of) or standing
 
 
 def head_rows(order: PaperOrder, sitting: Sitting, missing: str = "") -> Sequence[Sequence[FormField]]:
