@@ -10,13 +10,10 @@ from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
 
-import openpyxl
-
 from benchmarks.big_book import fill
+from benchmarks.papers import measure_papers
 from partybranch.app import Branch, open_branch, open_sample
 from partybranch.domain.periods import Period
-from partybranch.reports.ledgers import LEDGERS, write_ledgers
-from partybranch.reports.pdf import PDFS, write_pdf
 
 
 def milliseconds(act: Callable[[], object], times: int) -> float:
@@ -55,19 +52,6 @@ def service_save(branch: Branch) -> Callable[[], None]:
         branch.sittings.record(moved)
 
     return save
-
-
-def raw_workbook(path: Path) -> Callable[[], None]:
-    """A plain workbook with as many cells as the ledgers of the sample, without any style."""
-
-    def write() -> None:
-        workbook = openpyxl.Workbook()
-        sheet = workbook.worksheets[0]
-        for _ in range(400):
-            sheet.append(["示例"] * 20)
-        workbook.save(path)
-
-    return write
 
 
 def raw_read(path: Path, period: Period) -> Callable[[], None]:
@@ -111,24 +95,13 @@ def measure_sample(folder: Path) -> None:
     """The main acts on the sample branch."""
     branch = open_sample(folder / "book")
     year, today = Period.year(branch.today().year - 1), branch.today()
-    order = branch.orders.of(year, today)
-    book = order.book
+    book = branch.tallies.of(year, today)
     around = branch.compliance.around(book.sittings[-1].day)
     say("save a sitting of 30", service_save(branch), raw_save(folder / "raw.db"), 30)
-    say(
-        "write every ledger",
-        lambda: write_ledgers(order, LEDGERS, folder),
-        raw_workbook(folder / "raw.xlsx"),
-        5,
-    )
     for name, act in (
         ("count and judge a year", lambda: branch.tallies.of(year, today)),
         ("judge a year", lambda: branch.compliance.of(year, today)),
         ("judge one sitting as it is typed", lambda: around.judge(book.sittings[-1])),
-        (
-            "print the year-end PDF",
-            lambda: write_pdf(PDFS[0], order, folder / "a.pdf"),
-        ),
     ):
         sys.stdout.write(f"{name}: {milliseconds(act, 5):.1f} ms\n")
     branch.close()
@@ -139,6 +112,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as work:
         measure_sample(Path(work))
         measure_ten_years(Path(work) / "ten_years")
+        measure_papers(Path(work) / "papers")
 
 
 if __name__ == "__main__":
