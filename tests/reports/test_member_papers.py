@@ -151,9 +151,9 @@ def crowded(branch: Branch) -> PeriodBook:
     """Sixty members who missed far more than a page has room for."""
     settle(branch, *(a_member(f"党员{at:02d}") for at in range(1, 61)))
     for at in range(50):
-        month, day = at // 5 + 1, at % 5 * 4 + 1
+        held = datetime(2022, at // 5 + 1, at % 5 * 4 + 1, 9)
         rows = tuple(a_row(each, Mark.LEAVE, reason="外出采访任务") for each in range(1, 61))
-        branch.sittings.record(a_sitting(at=datetime(2022, month, day, 9), roll=rows))
+        branch.sittings.record(a_sitting(at=held, roll=rows))
     for at in range(20):
         day = date(2022, at % 12 + 1, at % 20 + 1)
         branch.volunteering.record(a_service(title=f"社区环境整治和秩序维护第{at}次", day=day))

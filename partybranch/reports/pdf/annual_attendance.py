@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from partybranch.domain.attendance import RollCounts
 from partybranch.domain.group_tallies import GroupTally, tally_groups
+from partybranch.domain.member_tallies import MemberTally
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.attendance_chart import attendance_chart, stretch_word
 from partybranch.reports.pdf.numbered import NumberedParts
@@ -70,7 +71,6 @@ def write_people(parts: NumberedParts, book: PeriodBook) -> None:
     """Group by group where there are groups, then member by member."""
     roll, members = roll_columns(book), book.tally.by_member
     parts.heading("党小组和党员个人情况")
-    groups = tally_groups(members)
     if any(one.group for one in members):
         parts.table(
             "各党小组出席、学时和志愿服务情况",
@@ -81,7 +81,7 @@ def write_people(parts: NumberedParts, book: PeriodBook) -> None:
                 Column(title="学时", width=15),
                 Column(title="志愿时长", width=17),
             ],
-            [_group_row(each, roll) for each in groups],
+            [_group_row(each, roll) for each in tally_groups(members)],
         )
     parts.table(
         "党员个人出席、学时和志愿服务情况",
@@ -93,22 +93,17 @@ def write_people(parts: NumberedParts, book: PeriodBook) -> None:
             Column(title="学时", width=13),
             Column(title="志愿时长", width=17),
         ],
-        [
-            (
-                place,
-                each.name,
-                each.group,
-                *roll.cells(each.counts),
-                _hours(each.study_hours),
-                _hours(each.hours),
-            )
-            for place, each in enumerate(members, 1)
-        ],
+        [_member_row(place, each, roll) for place, each in enumerate(members, 1)],
         size=9.5,
     )
     parts.document.note(
         "注：志愿时长单位为小时。免于参加活动的党员不计入应到；异地参加不计入应到。出席率＝实到÷应到。"
     )
+
+
+def _member_row(place: int, each: MemberTally, roll: RollColumns) -> Sequence[Cell]:
+    edge = (_hours(each.study_hours), _hours(each.hours))
+    return (place, each.name, each.group, *roll.cells(each.counts), *edge)
 
 
 def _group_row(each: GroupTally, roll: RollColumns) -> Sequence[Cell]:

@@ -61,7 +61,7 @@ class NumberedParts:
         )
 
     def chart(self, title: str, content: ChartContent) -> None:
-        """The next chart: 图1　各月出席率, low, so that two have room on a page; none where it shows nothing."""
+        """The next chart: 图1　各月出席率, low enough for two on a page; none where it shows nothing."""
         if len(content.categories) < _BARS or not any(content.values):
             return
         self._charts += 1
