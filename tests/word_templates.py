@@ -65,17 +65,17 @@ _TOTAL = (
     "—",
 )
 _FINDINGS = (
-    ("序号", "缺项.序号", 12.0),
-    ("时间", "缺项.时间", 27.0),
-    ("事项", "缺项.事项", 29.0),
-    ("缺什么", "缺项.内容", 50.0),
-    ("依据", "缺项.依据", 38.0),
+    ("序号", "缺项.序号", 11.0),
+    ("时间", "缺项.时间", 36.0),
+    ("事项", "缺项.事项", 26.0),
+    ("缺什么", "缺项.内容", 42.0),
+    ("依据", "缺项.依据", 41.0),
 )
 
 
 def make_minutes() -> WordFile:
     """会议记录: a ruled form whose rows without meaning for a kind of meeting go by themselves."""
-    document = new_file(top=25, bottom=22, right=18, left=24)
+    document = new_file(top=25, bottom=20, right=18, left=24)
     add_style(document, "表题", TITLE, 22, align=CENTRE).paragraph_format.space_after = Pt(8)
     add_style(document, "单位", FORM, 12).paragraph_format.space_after = Pt(4)
     add_style(document, "栏目", HEAD, 12, align=CENTRE)
@@ -89,8 +89,8 @@ def make_minutes() -> WordFile:
         row.height = Mm(9)
     for at, line in enumerate(_FORM_ROWS):
         _form_row(table, at, line)
-    _text_box(table, last, ("{{内容栏}}", "{{会议内容}}"), least=60)
-    _text_box(table, last + 2, ("{{决议栏}}", "{{会议决议}}"), least=16)
+    _text_box(table, last, ("{{内容栏}}", "{{会议内容}}"), least=40)
+    _text_box(table, last + 2, ("{{决议栏}}", "{{会议决议}}"), least=14)
     _form_row(table, last + 4, ("表决情况", "{{表决情况}}"))
     for at in (*range(last - 2), last + 4, last + 6):
         keep_row_whole(table, at)
@@ -156,9 +156,11 @@ def make_summary() -> WordFile:
         "五、缺项与待补充",
         "截至{{截至日期}}，没有了结的{{缺项数}}项，已说明原因的{{已说明数}}项。",
     )
-    _table(document, "表3　没有了结的事项", _FINDINGS, left=("缺项.内容", "缺项.依据"))
+    _table(document, "表3　没有了结的事项", _FINDINGS, left=("缺项.时间", "缺项.内容", "缺项.依据"))
     _say(document, "六、存在的问题", "【待补充】")
     _say(document, "七、下一步打算", "【待补充】")
+    # The lines to sign on never stand alone on a page.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     signing = ("", "填表人：{{填表人}}　　　　审核人：{{审核人}}", "负责人（签字）：", "　　年　　月　　日")
     for place, line in enumerate(signing, 1):
         paragraph = document.add_paragraph(line, style="落款")

@@ -48,7 +48,7 @@ _LISTS: dict[str, dict[str, str]] = {
     "登记簿": {"名称": "登记簿名称", "条数": "本期登记的条数"},
     "缺项": {
         "序号": "从1起的编号",
-        "时间": "哪一段时间",
+        "时间": "哪一段时间，同样的事项合成一行",
         "事项": "哪一件事",
         "内容": "缺什么",
         "依据": "哪一条要求",
@@ -157,15 +157,48 @@ def _registers(book: PeriodBook) -> Iterable[Values]:
 
 
 def _findings(book: PeriodBook) -> Iterable[Values]:
-    for place, finding in enumerate(book.report.open, 1):
+    """What is open; the same thing missing at several times is one line with all of them."""
+    times: dict[tuple[str, str, str], list[str]] = {}
+    for finding in book.report.open:
         found = finding.found
+        times.setdefault((found.subject, found.text, finding.cited), []).append(found.when)
+    for place, ((subject, text, cited), whens) in enumerate(times.items(), 1):
         yield {
             "序号": str(place),
-            "时间": found.when,
-            "事项": found.subject,
-            "内容": found.text,
-            "依据": finding.cited,
+            "时间": _joined(whens),
+            "事项": subject,
+            "内容": text,
+            "依据": cited,
         }
+
+
+def _joined(whens: Iterable[str]) -> str:
+    """Times after one another, months in a row as one, the year once: 2022年1—3月、6月、2023年1月."""
+    runs: list[tuple[str, str, str]] = []
+    for when in dict.fromkeys(whens):
+        year, mark, stretch = when.partition("年")
+        if not (mark and stretch):
+            year, stretch = "", when
+        before = runs[-1] if runs else ("", "", "")
+        if year and year == before[0] and _month(stretch) and _month(stretch) == _month(before[2]) + 1:
+            runs[-1] = (year, before[1], stretch)
+        else:
+            runs.append((year, stretch, stretch))
+    years = ["", *(year for year, _, _ in runs)]
+    return "、".join(
+        f"{f'{year}年' if year and year != last else ''}{_stretch(first, end)}"
+        for last, (year, first, end) in zip(years, runs, strict=False)
+    )
+
+
+def _month(stretch: str) -> int:
+    """The month that a stretch is, 0 for any other stretch."""
+    number = stretch.removesuffix("月")
+    return int(number) if number != stretch and number.isdecimal() else 0
+
+
+def _stretch(first: str, last: str) -> str:
+    return first if first == last else f"{first.removesuffix('月')}—{last}"
 
 
 def _typed(book: PeriodBook) -> Iterable[Values]:

@@ -19,6 +19,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.word import WORDS, WordPaper, write_word
+from partybranch.reports.word.summary_word import _joined
 
 MINUTES, SUMMARY = WORDS
 LONG = "\n".join(
@@ -139,8 +140,17 @@ def test_the_summary_holds_the_sentences_figures_and_gaps_of_the_records(
     assert rows_of(path)[-1][:2] == ["全部活动", "3"]
     assert rows_of(path, 1)[1:] == [["荣誉", "1"]]
     assert "开展1次，2人参加，共2人次，累计6小时。" in said
-    assert [row[3] for row in rows_of(path, 2)[1:]] == [each.found.text for each in order.book.report.open]
-    assert said.count(BLANK) == 2, "problems and plans are hers to write"
+    gaps = [tuple(row[2:]) for row in rows_of(path, 2)[1:]]
+    found = [(each.found.subject, each.found.text, each.cited) for each in order.book.report.open]
+    assert gaps == list(dict.fromkeys(found)), "the same gap of several months is one line"
+    assert any(row[1] == "2022年1—12月" for row in rows_of(path, 2))
+
+
+def test_times_of_the_same_gap_are_said_briefly() -> None:
+    whens = ["2022年1月", "2022年2月", "2022年4月", "2022-05-06", "2022年第4季度", "2023年1月", "2023年"]
+    assert _joined(whens) == "2022年1—2月、4月、2022-05-06、2022年第4季度、2023年1月、2023年"
+    assert _joined(["2022年12月", "2023年1月"]) == "2022年12月、2023年1月"
+    assert _joined(["2022年9月", "2022年10月", "2022年10月", "2022年11月"]) == "2022年9—11月"
 
 
 def test_the_summary_of_an_empty_book_says_that_there_is_nothing(branch: Branch, tmp_path: Path) -> None:
