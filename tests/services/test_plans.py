@@ -15,6 +15,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.rules.found import Place
 from partybranch.errors import BranchError
+from partybranch.services.plans import lines_of
 
 TODAY = datetime(2022, 9, 28, 10)
 GROUP = (GroupStay(group="第一党小组"),)
@@ -186,3 +187,17 @@ def test_a_looser_duty_for_the_same_kind_does_not_let_another_month_fulfil_a_lin
     branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 8, 5, 14)))
     (missed,) = branch.plans.against(2022, TODAY.date()).planned
     assert missed.state is PlanState.MISSED
+
+
+def test_the_plan_of_a_period_already_read_says_what_the_page_says(branch: Branch) -> None:
+    for day in (date(2022, 3, 5), date(2022, 8, 5), date(2022, 11, 5)):
+        branch.plans.save(a_plan(day=day))
+    branch.sittings.record(a_sitting("主题党日", at=datetime(2022, 3, 7, 14)))
+    branch.sittings.record(a_sitting("集体学习", at=datetime(2021, 4, 7, 14)))
+    today = TODAY.date()
+    year = lines_of(branch.compliance.of(Period.year(2022), today))
+    assert year == branch.plans.against(2022, today).lines
+    autumn = lines_of(branch.compliance.of(Period.quarter(2022, 3), today))
+    assert [line.state for line in autumn] == [PlanState.MISSED]
+    both = lines_of(branch.compliance.of(Period(date(2021, 1, 1), date(2022, 12, 31)), today))
+    assert both == (*branch.plans.against(2021, today).lines, *year)

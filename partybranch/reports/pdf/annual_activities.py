@@ -14,10 +14,11 @@ from partybranch.services.tallies import PeriodBook
 _MONTHS = 12
 _SIZE, _LARGER = 8.0, 10.5
 _HALF = 6
+_YEARS, _YEARS_WIDTH = 10, 92.0
 _KIND = Column(title="活动类型", align=Align.LEFT)
 _RESULTS = (
     Column(title="合计", width=10.5),
-    Column(title="按时开展月份数", width=17),
+    Column(title="按时开展\n月份数", width=17),
     Column(title="完成率", width=14.5),
 )
 _EXPLANATION = (
@@ -52,19 +53,22 @@ def _by_years(parts: NumberedParts, book: PeriodBook, months: Sequence[Period]) 
     years = {
         year.start.year: [month for month in months if month.start in year] for year in book.period.years()
     }
-    parts.table(
-        "各类活动按年开展次数",
-        [_KIND, *(Column(title=f"{year}年") for year in years), *_RESULTS],
-        [
-            (
-                kind.label,
-                *(_sum(book, kind, inside) or "" for inside in years.values()),
-                *_results(book, kind),
-            )
-            for kind in book.shown_kinds
-        ],
-        size=_SIZE,
-    )
+    for start in range(0, len(years), _YEARS):
+        some = list(years)[start : start + _YEARS]
+        results = some[-1] == max(years)
+        parts.table(
+            "各类活动按年开展次数",
+            [_KIND, *_year_columns(some), *(_RESULTS if results else ())],
+            [
+                (
+                    kind.label,
+                    *(_sum(book, kind, years[year]) or "" for year in some),
+                    *(_results(book, kind) if results else ()),
+                )
+                for kind in book.shown_kinds
+            ],
+            size=_SIZE,
+        )
     for year, inside in years.items():
         parts.table(
             f"{year}年各类活动按月开展次数",
@@ -75,6 +79,11 @@ def _by_years(parts: NumberedParts, book: PeriodBook, months: Sequence[Period]) 
             ],
             size=_SIZE,
         )
+
+
+def _year_columns(years: Sequence[int]) -> list[Column]:
+    """The years, equally wide beside the figures that follow them."""
+    return [Column(title=str(year), width=_YEARS_WIDTH / len(years), group="年度") for year in years]
 
 
 def _month_columns(months: Sequence[Period]) -> list[Column]:
