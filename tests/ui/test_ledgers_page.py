@@ -9,6 +9,7 @@ from builders import a_sitting
 from papers import a_document
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from partybranch.domain.layouts import LaidColumn, LedgerLayout
@@ -155,8 +156,10 @@ def test_sittings_are_chosen_with_the_keyboard_and_the_newest_with_one_click(
 ) -> None:
     offer(page, Choice.SITTINGS)
     choice = page.asking.sittings
-    assert len(order().chosen_sittings) == 3
+    assert [f"{each.day:%m-%d}" for each in order().chosen_sittings] == ["12-20"], "the last one held"
     assert choice.ticks.rowCount() == 3
+    QTest.mouseClick(choice.none, LEFT)
+    assert len(order().chosen_sittings) == 3, "no tick means all"
     choice.finder.setFocus()
     QTest.keyClicks(choice.finder, "03-05")
     QTest.keyClick(choice.finder, Qt.Key.Key_Return)
@@ -193,6 +196,8 @@ def test_a_sitting_still_ahead_can_be_chosen_too(
     filled.branch.sittings.record(a_sitting("支部党员大会", at=datetime(2023, 1, 9, 9)))
     page.refresh()
     offer(page, Choice.SITTINGS)
+    assert len(order().chosen_sittings) == 1, "the next one to come is ticked by itself"
+    QTest.mouseClick(page.asking.sittings.none, LEFT)
     assert order().chosen_sittings == ()
     QTest.mouseClick(page.asking.sittings.nearest, LEFT)
     assert len(order().chosen_sittings) == 1
@@ -211,3 +216,18 @@ def test_the_branchs_own_ledgers_stand_under_a_heading_of_their_own(
     assert paper().document.title == "简表"
     QTest.keyClick(page.documents.list, Qt.Key.Key_Up)
     assert paper().document.title == "简表", "nothing above it was found"
+
+
+def test_templates_and_own_ledgers_are_opened_from_a_small_menu(
+    page: LedgersPage, dialog: Callable[[], QDialog]
+) -> None:
+    QTest.mouseClick(page.own_button, LEFT)
+    menu = page.own_menu
+    assert menu.isVisible()
+    menu.close()
+    assert [action.text() for action in menu.actions()] == ["自定台账和上级表样…", "Word 模板…"]
+    menu.actions()[0].trigger()
+    assert dialog().windowTitle() == "自定台账和上级表样"
+    dialog().reject()
+    menu.actions()[1].trigger()
+    assert dialog().windowTitle() == "Word 模板"

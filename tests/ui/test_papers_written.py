@@ -112,7 +112,7 @@ def test_a_file_that_cannot_be_replaced_stays_and_is_said_beside_the_buttons(
 
 
 def test_all_papers_are_written_into_the_folder_shown(page: LedgersPage, said: list[Notice]) -> None:
-    QTest.mouseClick(page.asking.all_button, LEFT)
+    QTest.mouseClick(page.all_button, LEFT)
     written = sorted(path.name for path in page.acts.habits.folder.iterdir())
     assert len(written) == len(SINGLE)
     assert all("2022年" in name for name in written)
@@ -122,7 +122,7 @@ def test_all_papers_are_written_into_the_folder_shown(page: LedgersPage, said: l
 def test_one_click_writes_what_an_inspection_asks_for(page: LedgersPage) -> None:
     shelf = [each for each in DOCUMENTS if each.shelf is Shelf.INSPECTION]
     wanted = [each for each in shelf if each.form is not Form.ZIP]
-    QTest.mouseClick(page.asking.inspection_button, LEFT)
+    QTest.mouseClick(page.inspection_button, LEFT)
     written = sorted(path.name for path in page.acts.habits.folder.iterdir())
     assert len(written) == len(wanted) > 0
     assert all(any(name.startswith(each.title) for each in wanted) for name in written)
@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_made_is_said_beside_the_buttons(
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     page.acts.habits.folder = tmp_path / "file"
-    QTest.mouseClick(page.asking.all_button, LEFT)
+    QTest.mouseClick(page.all_button, LEFT)
     assert "换一个文件夹" in page.asking.trouble.text(), "not a bug of the program"
     assert said == []
 

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu
 
 from partybranch.changes import Area
 from partybranch.reports.documents import DOCUMENTS, Document, Form, own_documents
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from ui import places
+from ui.forms.own_papers_dialog import OwnPapersDialog
+from ui.forms.word_templates import WordTemplatesDialog
 from ui.pages.documents_pane import DocumentsPane
 from ui.pages.page import Page
 from ui.pages.papers_pane import WIDTH, PapersPane
@@ -82,6 +84,10 @@ class LedgersPage(Page):
         self._write([each for each in papers if each.form is not Form.ZIP])
 
     def _lay_out(self) -> None:
+        self.own_button = self.head.add_button("模板和自定…", icon="edit")
+        self.own_menu = self._own_menu()
+        self.inspection_button = self.head.add_button("迎检材料一键生成", icon="checks")
+        self.all_button = self.head.add_button("全部生成", icon="ledgers")
         row = QHBoxLayout()
         row.setSpacing(16)
         area = LowestArea(self.asking, bends=False)
@@ -90,6 +96,17 @@ class LedgersPage(Page):
         row.addWidget(self.preview, 1)
         row.addWidget(area)
         self.body.addLayout(row, 1)
+
+    def _own_menu(self) -> QMenu:
+        menu = QMenu(self)
+        own = menu.addAction("自定台账和上级表样…")
+        own.triggered.connect(lambda: OwnPapersDialog(self.session, self).open())
+        words = menu.addAction("Word 模板…")
+        words.triggered.connect(lambda: WordTemplatesDialog(self.session, self).open())
+        return menu
+
+    def _show_own_menu(self) -> None:
+        self.own_menu.popup(self.own_button.mapToGlobal(self.own_button.rect().bottomLeft()))
 
     def _wire(self) -> None:
         asking, acts = self.asking, self.acts
@@ -100,11 +117,12 @@ class LedgersPage(Page):
         self.preview.open_asked.connect(self.open_one)
         asking.changed.connect(self._show_paper)
         for button, act in (
+            (self.own_button, self._show_own_menu),
             (asking.print_button, self.print_one),
             (asking.save_button, self.save_one),
             (asking.open_button, self.open_one),
-            (asking.all_button, self.write_all),
-            (asking.inspection_button, self.write_for_inspection),
+            (self.all_button, self.write_all),
+            (self.inspection_button, self.write_for_inspection),
             (asking.change_folder, self._change_folder),
             (asking.open_folder, self._open_folder),
         ):

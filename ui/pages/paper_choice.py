@@ -24,6 +24,7 @@ class PaperChoice(QWidget):
         super().__init__(parent)
         self._heading, self._measure = heading, measure
         self._nearest_id: int | None = None
+        self._all_wanted = not nearest
         self.ticks = TickList(self)
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(hint)
@@ -31,6 +32,7 @@ class PaperChoice(QWidget):
         self.finder.setClearButtonEnabled(True)
         self.list = QListView()
         self.list.setAccessibleName(heading)
+        self.list.setObjectName("ticks")
         self.list.setModel(self.ticks)
         self.list.setMinimumHeight(_LEAST)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,11 +51,16 @@ class PaperChoice(QWidget):
         return self.ticks.chosen
 
     def offer(self, things: Sequence[Choosable], nearest: int | None = None) -> None:
-        """Offer the things of another period; ``nearest`` is the id that the link of that name ticks."""
+        """Offer the things of another period; ``nearest`` is the id that the link of that name ticks.
+
+        It is ticked by itself until a person has taken all ticks away: nobody wants a year of sheets to sign.
+        """
         self.ticks.replace(things)
         self._nearest_id = nearest
         self.nearest.setEnabled(nearest is not None)
         self._say()
+        if not self.chosen and not self._all_wanted:
+            self._tick_nearest()
 
     def tick(self, ids: frozenset[int]) -> None:
         """Tick these and nothing else."""
@@ -114,6 +121,7 @@ class PaperChoice(QWidget):
             self.tick(frozenset({self._nearest_id}))
 
     def _on_ticks(self) -> None:
+        self._all_wanted = not self.chosen
         self._say()
         self.changed.emit()
 
