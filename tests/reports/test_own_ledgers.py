@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_member, a_service, order_of, settle
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from read_back import sheets_of, words_of
 
@@ -88,6 +88,7 @@ def test_a_column_that_is_gone_is_named_below_and_one_of_none_is_refused() -> No
         lay(PLAN, layout("旧栏目"))
 
 
+@settings(deadline=None)
 @given(st.permutations(KEYS), st.integers(1, len(KEYS)), st.lists(st.text(max_size=12), min_size=len(KEYS)))
 def test_no_value_of_a_chosen_column_is_ever_lost(order: list[str], count: int, names: list[str]) -> None:
     chosen = order[:count]

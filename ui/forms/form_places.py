@@ -82,7 +82,7 @@ class FormPlaces(QScrollArea):
             def take(chosen: str, cell: tuple[str, int, int] = cell) -> None:
                 mapping.singles[cell] = chosen
 
-            def drop(cell: tuple[str, int, int] = cell) -> None:
+            def drop(_checked: bool = False, cell: tuple[str, int, int] = cell) -> None:
                 del mapping.singles[cell]
                 self.show_mapping(mapping)
                 self.changed.emit()

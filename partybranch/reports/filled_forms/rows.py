@@ -60,11 +60,16 @@ def write_rows(
 
 
 def prepared_rows(sheet: Worksheet, table: FormTable) -> int:
-    """How many empty lines the form has for records: those ruled like the first, until some text comes."""
+    """How many empty lines the form has for records: the ruled ones below its head, until some text comes.
+
+    A head without rules has one line below it, whatever is empty there.
+    """
     first = table.first
     if not _is_empty(sheet, first, table):
         return 0
     ruled, count = _is_ruled(sheet, first, table), 1
+    if not ruled and _is_ruled(sheet, table.head, table):
+        return 0
     while ruled and _is_ruled(sheet, first + count, table) and _is_empty(sheet, first + count, table):
         count += 1
     return count

@@ -18,8 +18,6 @@ from partybranch.reports.ledgers.metrics import (
 from partybranch.reports.ledgers.plan import CellValue, Percent
 
 _USUAL_HEIGHT = 15.0
-_FARTHEST = 12
-"""A text that runs on past this column would leave the page."""
 
 
 def own_cell(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -77,23 +75,45 @@ def put(sheet: Worksheet, cell: Cell, value: CellValue) -> None:
     value = shown(value, cell, width)
     cell.value = None
     write_value(cell, value, cell.number_format)
-    if isinstance(value, str) and not _overflows(sheet, cell, value, width):
-        wrap(cell, value, width)
-        _grow_for(sheet, cell, value, width)
+    if not isinstance(value, str):
+        return
+    reach = _reach(sheet, cell, value)
+    if reach > cell.column:
+        run_on = width + sum(column_width(sheet, each) for each in range(cell.column + 1, reach + 1))
+        if "\n" not in value and _needed(cell, value) <= run_on:
+            return
+        sheet.merge_cells(start_row=cell.row, end_row=cell.row, start_column=cell.column, end_column=reach)
+        width = run_on
+    wrap(cell, value, width)
+    _grow_for(sheet, cell, value, width)
 
 
-def _overflows(sheet: Worksheet, cell: Cell, text: str, width: float) -> bool:
-    """Whether a single line may run on over empty cells to its right, as a label in a narrow column does."""
-    if "\n" in text or cell.alignment.wrap_text or cell.alignment.horizontal not in (None, "general", "left"):
-        return False
-    needed, column = text_width(text) * font_size(cell) / 11, cell.column
-    while width < needed and column < _FARTHEST:
-        column += 1
-        beside = sheet.cell(cell.row, column)
+def _needed(cell: Cell, text: str) -> float:
+    """The width of a text on one line, in the characters that columns are counted in."""
+    return text_width(text) * font_size(cell) / 11
+
+
+def _reach(sheet: Worksheet, cell: Cell, text: str) -> int:
+    """The last of the empty cells to the right over which a text may run on, as a label's does."""
+    column = cell.column
+    if cell.alignment.wrap_text or cell.alignment.horizontal not in (None, "general", "left"):
+        return column
+    if any(cell.coordinate in merge for merge in sheet.merged_cells.ranges):
+        return column
+    width, last = width_at(sheet, cell), _last_column(sheet)
+    while width < _needed(cell, text) and column < last and not cell.border.right.style:
+        beside = sheet.cell(cell.row, column + 1)
         if isinstance(beside, MergedCell) or beside.value is not None or beside.border.left.style:
-            return False
+            break
+        column += 1
         width += column_width(sheet, column)
-    return width >= needed
+    return column
+
+
+def _last_column(sheet: Worksheet) -> int:
+    """The last column in which the form says or merges something: beyond it lies no page."""
+    filled = [cell.column for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    return max([*filled, *(merge.max_col for merge in sheet.merged_cells.ranges)], default=1)
 
 
 def wrap(cell: Cell, text: str, width: float) -> None:

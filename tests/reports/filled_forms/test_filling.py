@@ -15,6 +15,7 @@ from partybranch.domain.attendance import mark_rest_present
 from partybranch.domain.form_templates import FormTemplate, TemplatePlace
 from partybranch.domain.members import Post
 from partybranch.domain.periods import Period
+from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Attachment
 from partybranch.errors import BranchError
 from partybranch.reports.documents import own_documents
@@ -186,6 +187,29 @@ def test_a_cell_behind_a_label_takes_one_field(tmp_path: Path, order: PaperOrder
     label = TemplatePlace(place=f"{COVER}!A6", field="{{审核人}}")
     written = write_form(_mapped(form, order, label), order, tmp_path / "filled.xlsx")
     assert openpyxl.load_workbook(written)[COVER]["A6"].value == "审核人：审核乙"
+
+
+def test_a_long_text_behind_a_label_takes_the_empty_cells_beside_it(
+    tmp_path: Path, branch_at_work: Branch
+) -> None:
+    branch_at_work.profile.save(Profile(name="清河县融媒体中心机关退休干部第一党支部（示例）"))
+    order = order_of(branch_at_work.tallies.of(Period.year(2022), datetime(2022, 12, 31).date()))
+    form = tmp_path / "labels.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"], sheet["D1"], sheet["A2"], sheet["F3"] = "填报单位：", "日期：", "统计时间：", "附件"
+    book.save(form)
+    cells = [
+        TemplatePlace(place="Sheet!A1", field="{{党支部名称}}"),
+        TemplatePlace(place="Sheet!A2", field="{{期间}}"),
+    ]
+    template = FormTemplate(
+        id=1, name="表", file=Attachment(name=str(form), sha256="0", size=1), places=tuple(cells)
+    )
+    filled = openpyxl.load_workbook(write_form(template, order, tmp_path / "filled.xlsx")).worksheets[0]
+    assert {merge.coord for merge in filled.merged_cells.ranges} == {"A1:C1"}
+    assert filled["A1"].alignment.wrap_text
+    assert (filled["A2"].value, filled["A2"].alignment.wrap_text) == ("统计时间：2022年", None)
 
 
 def test_a_column_that_the_ledger_lost_and_a_field_that_is_gone_are_named(
