@@ -10,6 +10,9 @@ from partybranch.reports.ledgers.plan import Align, CellValue, Column, SheetPlan
 from partybranch.reports.ledgers.styles import BODY_SIZE
 
 _ROUNDING = 1e-6
+_LONG_LINES = 2.0
+"""From so many lines in the mean, a column asks its neighbours for room."""
+_AIR = 1.5
 _LEAST_TEXT, _LEAST_SHORT, _LEAST_TITLE = 8.0, 6.0, 4.0
 """Columns of running text, of short ones and of none are not narrowed below this for the sake of one page."""
 
@@ -65,7 +68,9 @@ def _needed(plan: SheetPlan, rows: Sequence[Sequence[CellValue]]) -> list[float]
     ]
     # Running text can be narrow first; names and other short texts only when that is not enough.
     narrow = _narrowed(_narrowed(wished, texts, room), shorts, room)
-    return narrow if sum(narrow) <= room + _ROUNDING else wished
+    if sum(narrow) > room + _ROUNDING:
+        return wished
+    return _shared(narrow, [_mean(below) for below in values], texts, plan)
 
 
 def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
@@ -76,6 +81,31 @@ def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> l
         return list(widths)
     share = min(over / sum(spare), 1.0)
     return [width - part * share for width, part in zip(widths, spare, strict=True)]
+
+
+def _shared(
+    widths: Sequence[float], means: Sequence[float], least: Sequence[float], plan: SheetPlan
+) -> list[float]:
+    """Give columns of long text the room that those of little text do not use, so that rows are low."""
+    free = {at for at, column in enumerate(plan.columns) if column.align is Align.LEFT}
+    if not any(means[at] > _LONG_LINES * widths[at] for at in free):
+        return list(widths)
+    shared = list(widths)
+    total = sum(widths[at] for at in free)
+    while free:
+        ems = sum(means[at] for at in free)
+        shares = {at: total * means[at] / ems if ems else total / len(free) for at in free}
+        small = {at for at in free if shares[at] < min(widths[at], least[at] + _AIR)}
+        for at in small or free:
+            shared[at] = min(widths[at], least[at] + _AIR) if at in small else shares[at]
+            total -= shared[at]
+        free = free - small if small else set()
+    return shared
+
+
+def _mean(values: Sequence[CellValue]) -> float:
+    widths = [text_width(value) for value in values if isinstance(value, str)]
+    return sum(widths) / max(len(values), 1)
 
 
 def _longest(values: Iterable[CellValue]) -> float:
