@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile, is_zipfile
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -48,23 +48,29 @@ def open_template(path: Path) -> WordFile:
     try:
         with path.open("rb") as file:
             old = file.read(4) == _OLD_WORD
-        if old:
-            raise BranchError("它是旧的 .doc 格式，或者设了打开密码。请在 WPS 中另存为不加密的 .docx 再选。")
-        if path.stat().st_size > _LARGEST or _size_inside(path) > _MOST_INSIDE:
-            raise BranchError("它太大，不像一份表样。请去掉里面的大图再选。")
+        size = path.stat().st_size
     except OSError as error:
         raise BranchError("文件不在了或读不了。请检查文件是否还在、有没有读取权限。") from error
-    except BadZipFile as error:
-        raise BranchError("它不是 Word 文档（.docx），或者已经损坏。请在 WPS 中另存为 .docx。") from error
+    if old:
+        raise BranchError("它是旧的 .doc 格式，或者设了打开密码。请在 WPS 中另存为不加密的 .docx 再选。")
+    if not is_zipfile(path):
+        raise BranchError("它不是 Word 文档（.docx），或者已经损坏。请在 WPS 中另存为 .docx。")
+    if size > _LARGEST:
+        raise BranchError("它太大，不像一份表样。请去掉里面的大图再选。")
+    return _opened(path)
+
+
+def _opened(path: Path) -> WordFile:
+    broken = "它已经损坏，或不是普通的 .docx。请在 WPS 中打开并另存为 .docx。"
     try:
-        return Document(str(path))
+        with ZipFile(path) as packed:
+            swollen = sum(each.file_size for each in packed.infolist()) > _MOST_INSIDE
+        document = None if swollen else Document(str(path))
     except Exception as error:  # a torn file fails anywhere in the parser, with any error
-        raise BranchError("它已经损坏，或不是普通的 .docx。请在 WPS 中打开并另存为 .docx。") from error
-
-
-def _size_inside(path: Path) -> int:
-    with ZipFile(path) as packed:
-        return sum(each.file_size for each in packed.infolist())
+        raise BranchError(broken) from error
+    if document is None or document.element.body is None:
+        raise BranchError(broken)
+    return document
 
 
 def examine(document: WordFile, tags: Sequence[Tag]) -> TemplateCheck:

@@ -2,11 +2,12 @@
 
 import contextlib
 import errno
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 import word_templates
@@ -177,10 +178,27 @@ def test_a_word_template_file_and_a_workbook_are_no_form(tmp_path: Path) -> None
             written.writestr(name, read.read(name).replace(b"document.main+xml", b"template.main+xml"))
     with pytest.raises(BranchError, match=r"不是普通的 \.docx"):
         check_template(MINUTES, tmp_path / "表样.dotx")
+    with ZipFile(form) as read, ZipFile(tmp_path / "无正文.docx", "w") as written:
+        for name in read.namelist():
+            text = read.read(name)
+            written.writestr(name, re.sub(rb"<w:body>.*</w:body>", b"", text, flags=re.DOTALL))
+    with pytest.raises(BranchError, match="已经损坏"):
+        check_template(MINUTES, tmp_path / "无正文.docx")
     with ZipFile(tmp_path / "空.docx", "w") as written:
         written.writestr("mimetype", "zip")
     with pytest.raises(BranchError, match="已经损坏"):
         check_template(MINUTES, tmp_path / "空.docx")
+
+
+def test_a_file_that_unpacks_to_far_more_than_it_holds_is_not_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("partybranch.reports.word.template._MOST_INSIDE", 1 << 20)
+    form = a_form(tmp_path / "表样.docx", "{{地点}}")
+    with ZipFile(form, "a", ZIP_DEFLATED) as packed:
+        packed.writestr("word/media/picture.bmp", bytes(2 << 20))
+    with pytest.raises(BranchError, match="已经损坏"):
+        check_template(MINUTES, form)
 
 
 @given(st.binary(max_size=40), st.floats(0, 1, exclude_max=True))
