@@ -109,11 +109,11 @@ def open_form(path: Path) -> Workbook:
 
     Raises BranchError, and nothing else, for what must not or cannot be opened.
     """
+    _refuse_endless_sheets(path)
     try:
         read_workbook(path)
     except BranchError as refusal:
         raise BranchError(str(refusal).replace("导入", "添加")) from refusal
-    _refuse_endless_sheets(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -129,8 +129,13 @@ def read_form(path: Path) -> Reading:
 
 
 def _refuse_endless_sheets(path: Path) -> None:
-    with zipfile.ZipFile(path) as package:
-        sheets = [each for each in package.infolist() if each.filename.lower().startswith("xl/worksheets/")]
+    """Look at the list of parts alone; whatever is no package is refused by the reader in its own words."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = package.infolist()
+    except (OSError, zipfile.BadZipFile):
+        return
+    sheets = [each for each in parts if each.filename.lower().startswith("xl/worksheets/")]
     if max((each.file_size for each in sheets), default=0) > _SHEET_BYTES:
         raise BranchError("表样太大，可能给整列设了格式。请清除下方空白行的格式，另存后再添加。")
 
