@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -158,6 +159,28 @@ def test_justified_lines_reach_the_margin_and_the_last_line_does_not(tmp_path: P
     assert all(line["chars"][0]["x0"] == pytest.approx(50) for line in lines[1:])
     assert all(line["chars"][-1]["x1"] == pytest.approx(253, abs=0.5) for line in lines[:-1])
     assert lines[-1]["chars"][-1]["x1"] < 250
+
+
+def test_a_justified_line_widens_between_characters_but_not_inside_numbers_and_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    style = TextStyle(size=10, leading=14, align=Align.JUSTIFY)
+    _drawn(path, ChineseParagraph("党费36,820.50元WPS软件经抽查合格会议一致同意", style), 147)
+    with pdfplumber.open(path) as document:
+        chars = document.pages[0].extract_text_lines(return_chars=True)[0]["chars"]
+    inside = [b["x0"] - a["x1"] for a, b in pairwise(chars) if (a["text"] + b["text"]).isascii()]
+    between = [b["x0"] - a["x1"] for a, b in pairwise(chars) if not (a["text"] + b["text"]).isascii()]
+    assert len(inside) == 10
+    assert inside == pytest.approx([0] * 10, abs=0.01)
+    assert between == pytest.approx([between[0]] * len(between), abs=0.01)
+    assert 0.1 < between[0] < 3.4
+    assert chars[-1]["x1"] == pytest.approx(197, abs=0.1)
+
+
+def test_a_line_that_would_fall_apart_stays_ragged(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    style = TextStyle(size=10, leading=14, align=Align.JUSTIFY)
+    _drawn(path, ChineseParagraph("网址https://example.org/abcdefghi", style), 150)
+    assert max(x1 for text, _, x1 in _chars(path) if text in "网址") == pytest.approx(70)
 
 
 def test_a_split_paragraph_prints_the_same_lines_on_two_pages() -> None:

@@ -16,6 +16,7 @@ NO_END = frozenset("“‘（《〈「『【〔［｛〖￥＄£＃#$([{№" + _
 HANGING = frozenset("，。、；：,.")
 
 _WORD = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_AFTER_WORD = frozenset(".,:%")
 _JOINERS = frozenset(".,-/:_'@&+")
 _TOLERANCE = 1e-6
 
@@ -84,6 +85,12 @@ def _marks_allow(text: Sequence[str], position: int) -> bool:
     while last > 0 and text[last] == " ":
         last -= 1
     return text[last] not in NO_END
+
+
+def may_widen(text: Sequence[str], position: int) -> bool:
+    """Whether a line may be made longer by a gap just before ``position``: not within 94.6% or WPS."""
+    follows_word = text[position - 1] in _WORD and text[position] in _AFTER_WORD
+    return not follows_word and not _inside_word(text, position)
 
 
 def _inside_word(text: Sequence[str], position: int) -> bool:

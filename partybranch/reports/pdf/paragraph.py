@@ -7,12 +7,13 @@ characters, so this one sets its lines itself.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.pdf.fonts import Face, Glyph, chain, runs
-from partybranch.reports.pdf.linebreaking import Line, break_lines
+from partybranch.reports.pdf.linebreaking import Line, break_lines, may_widen
 
 _BLANK = "\u3000"
 _OPTICAL_MIDDLE = 0.38
@@ -66,17 +67,25 @@ class Bookmark:
         self.note(self.key, canvas.getPageNumber())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _SetLine:
-    """A line ready to draw: where it begins, and what is added after each character, in points.
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Neighbouring characters of one font, and the points that are added after each of them.
 
-    ``typed_indent`` are the blanks a person typed before the text: nothing is added to them.
+    ``at`` is where it begins in the line; without it, it follows the one before.
     """
 
-    runs: Sequence[tuple[str, str]]
-    x: float
-    spacing: float
-    typed_indent: Sequence[tuple[str, str]] = ()
+    font: str
+    text: str
+    spacing: float = 0.0
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _SetLine:
+    """A line ready to draw, and where it begins."""
+
+    pieces: Sequence[_Piece] = ()
+    x: float = 0.0
 
 
 class ChineseParagraph(Flowable):
@@ -124,7 +133,7 @@ class ChineseParagraph(Flowable):
         size, leading = self.style.size, self.style.leading
         baseline = self.height - leading / 2 - _OPTICAL_MIDDLE * size
         for line in self._lines:
-            _draw_line(self.canv, line, line.x, baseline, size)
+            _draw_pieces(self.canv, line.pieces, (line.x, baseline), size)
             baseline -= leading
 
     def _piece(self, start: int, end: int, bookmark: Bookmark | None) -> "ChineseParagraph":
@@ -145,20 +154,25 @@ def draw_text(
     width = sum(glyph.width for glyph in glyphs) * style.size
     x, y = position
     shift = {Align.CENTER: width / 2, Align.RIGHT: width}.get(style.align, 0.0)
-    _draw_line(canvas, _SetLine(runs=runs(glyphs), x=0.0, spacing=0.0), x - shift, y, style.size)
+    pieces = [_Piece(font, part) for font, part in runs(glyphs)]
+    _draw_pieces(canvas, pieces, (x - shift, y), style.size)
 
 
-def _draw_line(canvas: Canvas, line: _SetLine, x: float, baseline: float, size: float) -> None:
-    text = canvas.beginText(x, baseline)
-    for font, part in line.typed_indent:
-        text.setFont(font, size)
-        text.textOut(part)
-    if line.spacing:
-        text.setCharSpace(line.spacing)
-    for font, part in line.runs:
-        text.setFont(font, size)
-        text.textOut(part)
-    if line.spacing:
+def _draw_pieces(
+    canvas: Canvas, pieces: Sequence[_Piece], position: tuple[float, float], size: float
+) -> None:
+    text = canvas.beginText(*position)
+    spacing = 0.0
+    for piece in pieces:
+        if piece.at is not None:
+            # Readers differ on whether the spacing counts after the last character of a piece.
+            text.setTextOrigin(position[0] + piece.at, position[1])
+        if piece.spacing != spacing:
+            spacing = piece.spacing
+            text.setCharSpace(spacing)
+        text.setFont(piece.font, size)
+        text.textOut(piece.text)
+    if spacing:
         # The spacing outlives its text object: left alone it would spread the next line too.
         text.setCharSpace(0)
     canvas.drawText(text)
@@ -172,9 +186,7 @@ def _set_text(text: str, style: TextStyle, width: float) -> list[_SetLine]:
         # What was typed as an indent stands for the paragraph's own: both would be four characters.
         typed = len(words) - len(words.lstrip(_BLANK))
         own = replace(style, indent=max(style.indent - typed, 0.0))
-        lines += _set_paragraph(chain(style.face).glyphs(words), own, width) or [
-            _SetLine(runs=(), x=0.0, spacing=0.0)
-        ]
+        lines += _set_paragraph(chain(style.face).glyphs(words), own, width) or [_SetLine()]
     return lines
 
 
@@ -203,23 +215,31 @@ def _set_line(glyphs: Sequence[Glyph], line: Line, style: TextStyle, width: floa
     indent = style.indent * style.size
     room = width - indent - line.width * style.size
     shift = {Align.CENTER: room / 2, Align.RIGHT: room}.get(style.align, 0.0)
-    begin = _after_blanks(glyphs, line)
-    gaps = line.end - begin - 1 - line.hangs
-    spacing = 0.0
-    if style.align is Align.JUSTIFY and not last and gaps > 0 and room > 0:
-        even = room / gaps
-        # Beyond half a character the line would fall apart; it stays ragged.
-        spacing = even if even <= style.size / 2 else 0.0
-    return _SetLine(
-        # The blanks between two lines are drawn too, so that copied words do not run together.
-        runs=runs(glyphs[begin : line.following]),
-        x=indent + max(shift, 0.0),
-        spacing=spacing,
-        typed_indent=runs(glyphs[line.start : begin]),
-    )
+    # The blanks between two lines are drawn too, so that copied words do not run together.
+    drawn = glyphs[line.start : line.following]
+    if style.align is Align.JUSTIFY and not last and room > 0:
+        pieces = _spread(drawn, line, room, style.size)
+    else:
+        pieces = [_Piece(font, part) for font, part in runs(drawn)]
+    return _SetLine(pieces, indent + max(shift, 0.0))
 
 
-def _after_blanks(glyphs: Sequence[Glyph], line: Line) -> int:
-    """The first character of a line behind the blanks typed as its indent."""
-    places = range(line.start, line.end)
-    return next((place for place in places if glyphs[place].text != _BLANK), line.start)
+def _spread(drawn: Sequence[Glyph], line: Line, room: float, size: float) -> list[_Piece]:
+    """The line with its room shared among the gaps; numbers, words and a typed indent stay as they are.
+
+    Where each gap would get more than a third of a character the line would fall apart; it stays ragged.
+    """
+    text = [glyph.text for glyph in drawn]
+    begin = next((place for place, each in enumerate(text) if each != _BLANK), 0)
+    end = line.end - line.start - line.hangs
+    gaps = {place - 1 for place in range(begin + 1, end) if may_widen(text, place)}
+    even = room / len(gaps) if gaps and room / len(gaps) <= size / 3 else 0.0
+    spacings = [even if place in gaps else 0.0 for place in range(len(drawn))]
+    pieces, at = [], 0.0
+    for (font, spacing), group in groupby(
+        zip(drawn, spacings, strict=True), key=lambda each: (each[0].font, each[1])
+    ):
+        glyphs = [glyph for glyph, _ in group]
+        pieces.append(_Piece(font, "".join(glyph.text for glyph in glyphs), spacing, at))
+        at += sum(glyph.width for glyph in glyphs) * size + spacing * len(glyphs)
+    return pieces
