@@ -53,7 +53,10 @@ def test_everything_known_is_suggested_and_the_rest_is_listed_at_once(shown: For
     assert form.places.boxes["{{党员总数}}"].choice == "党员人数"
     assert form.places.boxes["B列　会议主题 取"].choice == "会议名称"
     rows = form.problems.shown().rows
-    assert rows == (("封面 第5行 B列", "“{{支部固定电话}}”还没有对应的内容，生成时原样保留。"),)
+    assert rows == (
+        ("封面 第5行 B列", "“{{支部固定电话}}”还没有对应的内容，生成时原样保留。"),
+        ("会议情况 第5行 G列", "表头“是否合格”还没有对应的栏目，下面空着。"),
+    )
     assert silent(shown) == []
 
 
@@ -67,6 +70,8 @@ def test_a_place_is_chosen_by_pinyin_and_its_problem_goes(shown: FormTemplateDia
     QTest.keyClick(line, Qt.Key.Key_Tab)
     box.settle()
     assert box.choice == "支部书记"
+    assert len(shown.form.problems.shown().rows) == 1
+    shown.form.places.boxes["G列　是否合格 取"].choose("备注")
     assert shown.form.problems.isHidden()
     assert "全部位置都有了对应" in shown.form.verdict.text()
 

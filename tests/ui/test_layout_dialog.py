@@ -161,7 +161,7 @@ def test_what_was_typed_is_told_as_a_draft_and_put_back(open_: Callable[..., Lay
     columns.move_by(-2)
     columns.move_by(9999)
     typed = columns.typed()
-    columns.show_columns(sorted(columns.sources))
+    columns.show_columns({source: source for source in sorted(columns.sources)})
     columns.retype(typed)
     assert columns.sources[2] == "出生日期"
     assert columns.laid == ()

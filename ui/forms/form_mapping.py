@@ -98,14 +98,22 @@ class FormMapping:
             for (sheet, row, column), chosen in self.singles.items()
             if not chosen
         )
+        blank = tuple(
+            FormProblem(
+                sheet=self.head[0], row=self.head[1], column=column, text=_NO_COLUMN.format(heading=heading)
+            )
+            for column, heading in self.headings.items()
+            if self.head and self.source and not self.columns.get(column)
+        )
         headless = self.source is not None and not any(self.columns.values())
-        return (*found, *empty, *((FormProblem(text=_NO_HEAD),) if headless else ()))
+        return (*found, *empty, *((FormProblem(text=_NO_HEAD),) if headless else blank))
 
     def _suggest_columns(self) -> None:
         self.columns = suggest_columns(self.headings, self.source) if self.source else {}
 
 
 _NOTHING_CHOSEN = "添加的填写处还没有选内容，保存时不保留。"
+_NO_COLUMN = "表头“{heading}”还没有对应的栏目，下面空着。"
 _NO_HEAD = "选了明细取自的台账，还没有指定表头。请在左边选中表头所在的行，再按“这一行作为表头”。"
 
 

@@ -197,7 +197,8 @@ class FormTemplateDialog(FormDialog[TemplateDraft]):
         self.file_button = plain_button("更换表样文件…", icon="folder")
         self.file_button.clicked.connect(self._ask_file)
         self.extra.addWidget(self.file_button)
-        self.resize(1240, 690)
+        room = self.screen().availableSize()
+        self.resize(min(1240, room.width() - 40), min(690, room.height() - 60))
         self.form.name.setFocus()
         self.form.name.selectAll()
 

@@ -1,7 +1,7 @@
 """The columns of an own ledger: ticked, moved, renamed in place, by mouse or by keys alone."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -21,9 +21,10 @@ _GONE = "（台账里已没有）"
 
 @dataclass(slots=True, kw_only=True)
 class _Line:
-    """One column of the ledger: chosen or not, and its own name."""
+    """One column of the ledger: chosen or not, what the ledger prints above it, and its own name."""
 
     source: str
+    own: str
     title: str = ""
     ticked: bool = True
     gone: bool = False
@@ -54,14 +55,22 @@ class LaidColumns(QTableWidget):
         self.itemChanged.connect(self._take)
         self.cellDoubleClicked.connect(lambda row, _column: self.rename(row))
 
-    def show_columns(self, keys: Sequence[str], laid: Iterable[LaidColumn] = ()) -> None:
+    def show_columns(self, titles: Mapping[str, str], laid: Iterable[LaidColumn] = ()) -> None:
         """Show a ledger's columns: those laid out first, the rest unticked; all ticked for a new one."""
         laid = tuple(laid)
         taken = {each.source for each in laid}
         self._lines = [
-            _Line(source=each.source, title=each.title, gone=each.source not in keys) for each in laid
+            _Line(
+                source=each.source,
+                own=titles.get(each.source, each.source),
+                title=each.title,
+                gone=each.source not in titles,
+            )
+            for each in laid
         ]
-        self._lines += [_Line(source=key, ticked=not laid) for key in keys if key not in taken]
+        self._lines += [
+            _Line(source=key, own=title, ticked=not laid) for key, title in titles.items() if key not in taken
+        ]
         self._show(0)
 
     @property
@@ -163,7 +172,7 @@ class LaidColumns(QTableWidget):
             line.ticked = item.checkState() is Qt.CheckState.Checked
         else:
             title = item.text().strip()
-            line.title = "" if title == line.source else title
+            line.title = "" if title == line.own else title
         self._show(item.row())
         self.changed.emit()
 
@@ -174,7 +183,7 @@ class LaidColumns(QTableWidget):
             source = QTableWidgetItem(line.source + (_GONE if line.gone else ""))
             source.setFlags(source.flags() & ~Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsUserCheckable)
             source.setCheckState(Qt.CheckState.Checked if line.ticked else Qt.CheckState.Unchecked)
-            title = QTableWidgetItem(line.title or line.source)
+            title = QTableWidgetItem(line.title or line.own)
             title.setToolTip("按 F2 或双击改名")
             tone = "absent" if line.gone else "text" if line.ticked else "disabled"
             source.setForeground(colour(tone))

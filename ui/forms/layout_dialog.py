@@ -99,7 +99,9 @@ class LayoutForm(RowsForm):
     def _show_columns(self) -> None:
         source = self.source.choice
         mine = (source.ledger, source.form) == (self._layout.ledger, self._layout.form)
-        self.columns.show_columns(column_keys(source.plan.columns), self._layout.columns if mine else ())
+        columns = source.plan.columns
+        titles = {key: each.title for key, each in zip(column_keys(columns), columns, strict=True)}
+        self.columns.show_columns(titles, self._layout.columns if mine else ())
         self._show_sample()
 
     def _show_sample(self) -> None:
@@ -137,7 +139,8 @@ class LayoutDialog(FormDialog[LedgerLayout]):
         self.form = LayoutForm(layout, offered)
         title = "新建自定台账" if layout.id is None else f"自定台账 · {layout.name}"
         super().__init__(session, title, self.form, self.form, session.branch.layouts.record, parent)
-        self.resize(900, 640)
+        room = self.screen().availableSize()
+        self.resize(min(900, room.width() - 40), min(640, room.height() - 60))
         self.form.name.setFocus()
 
 
