@@ -77,6 +77,7 @@ class Background(QObject):
         self._report = report
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="branch")
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._papers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
         self.collector = Collector(self)
         self._waiting: list[_Job[Any]] = []
         self._progress: WorkProgress | None = None
@@ -106,13 +107,15 @@ class Background(QObject):
         *,
         owner: QObject | None = None,
         busy_text: str = "正在读取…",
+        off_book: bool = False,
     ) -> None:
         """Do the work off the GUI thread, then call ``done`` on it.
 
         ``failed`` takes an expected failure to its field; without it the failure becomes a notice. With an
-        ``owner`` the result is dropped once that widget is gone.
+        ``owner`` the result is dropped once that widget is gone. Work that never touches the book and takes
+        seconds is ``off_book``: reading and saving go on beside it.
         """
-        self._start(_Job(work, done, failed, owner, Busy(text=busy_text)))
+        self._start(_Job(work, done, failed, owner, Busy(text=busy_text)), off_book=off_book)
 
     def run_long(
         self,
@@ -164,14 +167,16 @@ class Background(QObject):
         self._patience.stop()
         self._executor.shutdown(wait=True)
         self._beside.shutdown(wait=True)
+        self._papers.shutdown(wait=True, cancel_futures=True)
         self.collector.stop()
 
-    def _start(self, job: _Job[T]) -> None:
+    def _start(self, job: _Job[T], *, off_book: bool = False) -> None:
         self.collector.start()
         self._waiting.append(job)
         if not self._patience.isActive() and not self._shown:
             self._patience.start()
-        self._executor.submit(self._perform, job)
+        executor = self._papers if off_book else self._executor
+        executor.submit(self._perform, job)
 
     def _perform(self, job: _Job[T]) -> None:
         job.perform()
@@ -198,14 +203,19 @@ class Background(QObject):
         if not self._waiting:
             self.rested.emit()
 
+    @property
+    def _foremost(self) -> Busy:
+        """What the busy bar is about: work that can be stopped before work that goes on beside it."""
+        return next((job.busy for job in self._waiting if job.busy.can_cancel), self._waiting[0].busy)
+
     def _show_busy(self) -> None:
         if self._waiting:
             self._shown = True
-            self.busy_changed.emit(self._waiting[0].busy)
+            self.busy_changed.emit(self._foremost)
 
     def _show_step(self, done: int, total: int, text: str) -> None:
         if self._shown and self._waiting:
-            can_cancel = self._waiting[0].busy.can_cancel
+            can_cancel = self._foremost.can_cancel
             self.busy_changed.emit(Busy(text=text, done=done, total=total, can_cancel=can_cancel))
 
 
@@ -216,7 +226,8 @@ def _nothing(_result: None) -> None:
 class AtOnce(Background):
     """The synchronous twin for tests: the work is done and delivered before ``run`` returns."""
 
-    def _start(self, job: _Job[T]) -> None:
+    def _start(self, job: _Job[T], *, off_book: bool = False) -> None:
+        del off_book
         job.perform()
         job.deliver(self._report)
 

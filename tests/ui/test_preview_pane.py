@@ -1,6 +1,7 @@
 """The paper in the window: made beside it, drawn where one looks, never an answer to an older question."""
 
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from papers import a_document, a_pdf, ink
@@ -204,3 +205,23 @@ def test_an_answer_that_comes_late_is_dropped(slow: Session, qtbot: QtBot) -> No
     slow.background.settle(400)
     assert pane.paper is not None
     assert (pane.paper.document.code, pane.view.count) == ("second", 2)
+
+
+def test_a_long_paper_holds_up_no_reading_and_saving(slow: Session, qtbot: QtBot) -> None:
+    begun, may_end, read = Event(), Event(), list[str]()
+
+    def preview(_order: PaperOrder) -> PdfDocument:
+        begun.set()
+        assert may_end.wait(10)
+        return a_pdf()
+
+    pane = PreviewPane(slow)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_document(a_document(preview=preview), lambda: order_of(slow.branch))
+    qtbot.waitUntil(begun.is_set)
+    slow.read(pane, lambda: slow.branch.profile.get().name, read.append)
+    qtbot.waitUntil(lambda: len(read) == 1)
+    assert pane.paper is None
+    may_end.set()
+    qtbot.waitUntil(lambda: pane.paper is not None)

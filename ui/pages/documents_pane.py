@@ -62,7 +62,8 @@ class DocumentsPane(QWidget):
     def show_documents(self, documents: Sequence[Document], own: Sequence[Document] = ()) -> None:
         """Offer other papers and stay with the one that is looked at; the branch's ``own`` stand last."""
         self.model.replace(documents, own)
-        self._stand(self._code)
+        if self._code:
+            self._stand(self._code)
 
     def choose(self, code: str) -> None:
         """Stand on a paper, whatever was typed; the first one when there is none of that code."""

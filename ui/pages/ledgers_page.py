@@ -24,6 +24,8 @@ from ui.session import Session
 from ui.spot import ANYWHERE, Spot
 from ui.widgets.lowest import LowestArea
 
+_FIRST = next(each.code for each in DOCUMENTS if each.shelf is Shelf.LEDGERS)
+"""Looked at first: short, and known to everybody. The book of a whole year would take its time."""
 _STATE = "全部由记录生成，改了记录再打印即可。"
 
 
@@ -140,10 +142,13 @@ class LedgersPage(Page):
     def _offer(self, own: Sequence[Document]) -> None:
         before = self.documents.current
         self.documents.show_documents(DOCUMENTS, own)
-        if before is not None and before.code == (self.documents.current or before).code:
+        if before is None:
+            self.documents.choose(self.acts.habits.document or _FIRST)
+        elif before.code == (self.documents.current or before).code:
             self._show_paper()
 
     def _on_document(self, document: Document) -> None:
+        self.acts.habits.document = document.code
         self.asking.say("")
         self.asking.show_document(document)
         self._show_paper()

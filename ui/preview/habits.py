@@ -8,6 +8,7 @@ from ui.preferences import Preferences
 from ui.preview.pages_view import Fit
 
 _FOLDER, _UNMASKED, _UNSTAMPED = "papers/folder", "papers/unmasked", "papers/unstamped"
+_DOCUMENT = "papers/document"
 _FIT, _ZOOM = "papers/fit", "papers/zoom"
 _OWN_FOLDER = "支部纪实台账"
 
@@ -30,6 +31,15 @@ class PaperHabits:
     @folder.setter
     def folder(self, folder: Path) -> None:
         self._kept.keep(_FOLDER, str(folder))
+
+    @property
+    def document(self) -> str:
+        """The code of the paper looked at last; empty before the first."""
+        return self._kept.text(_DOCUMENT)
+
+    @document.setter
+    def document(self, code: str) -> None:
+        self._kept.keep(_DOCUMENT, code)
 
     @property
     def masked(self) -> bool:

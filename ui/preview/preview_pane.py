@@ -115,6 +115,7 @@ class PreviewPane(QWidget):
             lambda error: self._refuse(error, number),
             owner=self,
             busy_text=f"正在排版 {document.title}…",
+            off_book=True,
         )
 
     def _show(self, paper: Paper | None, number: int) -> None:
