@@ -10,6 +10,7 @@ from ui.actions.importing_action import ImportingAction
 from ui.actions.leaves_action import LeavesAction
 from ui.actions.members_action import MembersAction
 from ui.actions.navigation_action import NavigationAction
+from ui.actions.own_papers_action import OwnPapersAction
 from ui.actions.pages_action import PagesAction
 from ui.actions.plans_action import PlansAction
 from ui.actions.profile_action import ProfileAction
@@ -29,6 +30,7 @@ ACTIONS: tuple[Action, ...] = (
     RegistersAction(),
     PlansAction(),
     DocumentsAction(),
+    OwnPapersAction(),
     SummaryAction(),
     ImportingAction(),
     ProfileAction(),
