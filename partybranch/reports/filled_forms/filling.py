@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
+from openpyxl.workbook.properties import CalcProperties
 from openpyxl.workbook.workbook import Workbook
 
 from partybranch.domain.form_templates import FormTemplate
@@ -109,7 +110,7 @@ def fill_form(template: FormTemplate, path: Path, plans: Sequence[SheetPlan], or
         rows = [row for plan in plans for row in plan.rows]
         for table in _tables(template, book):
             write_rows(book, table, keys, rows)
-    book.calculation.fullCalcOnLoad = True
+    book.calculation = CalcProperties(fullCalcOnLoad=True)
     return book
 
 

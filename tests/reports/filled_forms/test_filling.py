@@ -1,5 +1,7 @@
 """A superior's form comes back filled, with its looks: read again with openpyxl."""
 
+import re
+import zipfile
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -180,6 +182,19 @@ def test_a_form_without_any_line_gets_its_first_boxed_like_the_head(
     assert [table.cell(FIRST + at, 1).value for at in range(6)] == [1, 2, 3, 4, 5, "合计"]
     assert not table.cell(FIRST, 2).font.b
     assert [table.cell(FIRST, column).border.left.style for column in range(1, 8)] == ["thin"] * 7
+
+
+def test_a_workbook_that_says_nothing_of_calculating_is_calculated_when_opened(
+    tmp_path: Path, order: PaperOrder
+) -> None:
+    form = superior_form(tmp_path / "form.xlsx")
+    bare = tmp_path / "bare.xlsx"
+    with zipfile.ZipFile(form) as old, zipfile.ZipFile(bare, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, re.sub(rb"<calcPr[^>]*/>", b"", content))
+    written = write_form(_mapped(bare, order), order, tmp_path / "filled.xlsx")
+    assert openpyxl.load_workbook(written).calculation.fullCalcOnLoad
 
 
 def test_a_cell_behind_a_label_takes_one_field(tmp_path: Path, order: PaperOrder) -> None:
