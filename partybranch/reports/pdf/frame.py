@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum, auto
-from typing import BinaryIO
+from io import BytesIO
+from typing import BinaryIO, Literal
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
@@ -150,10 +152,44 @@ class _NumberedCanvas(Canvas):
         super().save()
 
 
+class _Unsaid(PDFTextObject):
+    """Text that is not written."""
+
+    def textOut(self, text: str) -> None:  # noqa: N802 - the library's name
+        """Leave it out."""
+
+
+class _Rehearsal(Canvas):
+    """Turns pages without writing on them: what is wanted is where each part comes to stand."""
+
+    def beginText(  # noqa: N802 - the library's name
+        self, x: float = 0, y: float = 0, direction: Literal["LTR", "RTL"] | None = None
+    ) -> PDFTextObject:
+        """A text that stays unwritten."""
+        return _Unsaid(self, x, y, direction=direction)
+
+    def drawImage(self, *_args: object, **_how: object) -> tuple[int, int]:  # noqa: N802 - the library's name
+        """Leave it out."""
+        return 0, 0
+
+    def save(self) -> None:
+        """Write no file."""
+
+
+def rehearse(story: list[Flowable], sections: Sequence[Section], metadata: Metadata) -> None:
+    """Set the story on pages that nobody will see, so that its marks know their pages."""
+    template = _template(BytesIO(), sections, metadata)
+    template.build(story, canvasmaker=_Rehearsal)
+
+
 def build(
     target: BinaryIO | str, story: list[Flowable], sections: Sequence[Section], metadata: Metadata
 ) -> None:
     """Set the story on pages and write the file; equal content gives equal bytes."""
+    _template(target, sections, metadata).build(story, canvasmaker=_NumberedCanvas)
+
+
+def _template(target: BinaryIO | str, sections: Sequence[Section], metadata: Metadata) -> "_Template":
     template = _Template(
         target,
         pagesize=(sections[0].layout.width, sections[0].layout.height),
@@ -167,7 +203,7 @@ def build(
         invariant=1,
     )
     template.prepare(sections, metadata)
-    template.build(story, canvasmaker=_NumberedCanvas)
+    return template
 
 
 class _Template(BaseDocTemplate):

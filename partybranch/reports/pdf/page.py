@@ -18,7 +18,15 @@ from partybranch.reports.pdf.catalogue import Anchor, Outline, catalogue_lines
 from partybranch.reports.pdf.charts import PLOT, chart
 from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
 from partybranch.reports.pdf.forms import BlankLines, FieldsRow, Form, FormField, FormRow, running_row
-from partybranch.reports.pdf.frame import OFFICIAL, Metadata, PageLayout, RunningHead, Section, build
+from partybranch.reports.pdf.frame import (
+    OFFICIAL,
+    Metadata,
+    PageLayout,
+    RunningHead,
+    Section,
+    build,
+    rehearse,
+)
 from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
 from partybranch.reports.pdf.pictures import Picture, Reduced, load_picture
 from partybranch.reports.pdf.roll_sheet import SheetContent, roll_sheet
@@ -307,7 +315,7 @@ class PdfDocument:
         target = BytesIO()
         with PRINTING:
             if self._has_catalogue:
-                build(BytesIO(), self._story(), self._sections, self._metadata)
+                rehearse(self._story(), self._sections, self._metadata)
             build(target, self._story(), self._sections, self._metadata)
         return target
 

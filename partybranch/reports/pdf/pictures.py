@@ -26,6 +26,7 @@ _BROKEN = (
     PillowImage.DecompressionBombWarning,
 )
 _SCALED = ("JPEG", "MPO")
+_ORIENTATION, _SIDEWAYS = 0x0112, (5, 6, 7, 8)
 _MOST_PIXELS, _MOST_PIXELS_SCALED = 60_000_000, 220_000_000
 """Beyond this an image would take too much memory; JPEG is made smaller while it is read."""
 
@@ -64,17 +65,17 @@ def load_picture(path: Path, width: float, tallest: float) -> Reduced | None:
             most = _MOST_PIXELS_SCALED if opened.format in _SCALED else _MOST_PIXELS
             if opened.width * opened.height > most:
                 return None
-            longest = max(size)
-            opened.draft("RGB", (longest, longest))
-            return reduced(ImageOps.exif_transpose(opened), size)
+            return reduced(opened, size)
     except _BROKEN:
         return None
 
 
 def reduced(image: PillowImage.Image, size: tuple[int, int]) -> Reduced:
-    """An opened image as a JPEG of at most so many pixels; what was transparent becomes paper."""
+    """An opened image upright, as a JPEG of at most so many pixels; what was transparent becomes paper."""
+    lying = image.getexif().get(_ORIENTATION) in _SIDEWAYS
     plain = _on_paper(image)
-    plain.thumbnail(size)
+    plain.thumbnail(size[::-1] if lying else size)
+    plain = ImageOps.exif_transpose(plain)
     target = BytesIO()
     plain.save(target, "JPEG", quality=_QUALITY)
     return Reduced(content=target.getvalue(), width=plain.width, height=plain.height)
@@ -87,4 +88,7 @@ def _on_paper(image: PillowImage.Image) -> PillowImage.Image:
         seen = image.convert("RGBA")
         paper = PillowImage.new("RGBA", seen.size, "white")
         return PillowImage.alpha_composite(paper, seen).convert("RGB")
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+    if image.mode in ("L", "RGB"):
+        # Not decoded yet: a large JPEG is made smaller while it is read.
+        return image
+    return image.convert("L" if image.mode == "1" else "RGB")
