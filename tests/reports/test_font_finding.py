@@ -178,6 +178,7 @@ def test_the_pcs_own_fonts_print_the_body_and_the_bundled_ones_what_they_lack(tm
         laid(folder, "simfang.ttf", made_up(chinese="仿宋", english="FangSong", postscript="FangSong"))
         torn = laid(folder, "a.ttf", made_up(chinese="仿宋_GB2312", postscript="FangSong_GB2312"))
         torn.write_bytes(torn.read_bytes()[:-400])
+        laid(folder, "simkai.ttf", made_up(chinese="楷体", postscript="KaiTi"))
         # A bad name: it is the bundled 黑体's own, whose shapes it must not get.
         laid(folder, "simhei.ttf", made_up(chinese="黑体", postscript="NotoSansSC-Medium"))
     with_them, without, again = _print_on_a_pc(pc)
@@ -187,10 +188,12 @@ def test_the_pcs_own_fonts_print_the_body_and_the_bundled_ones_what_they_lack(tm
     assert used["NotoSerifSC-Regular"].endswith("￥——")
     assert used["HanaMinB"] == "𡒄"
     assert used["NotoSansSC-Medium-pc-hei"] == "一、基本情况"
-    assert used["NotoSerifSC-Bold"] == "（一）学习"
+    assert used["KaiTi"] == "（一）学习"
     assert without.read_bytes() == bare.read_bytes()
     assert with_them.read_bytes() == again.read_bytes()
-    assert "FangSong" not in _fonts_of(bare)
+    # Without a 楷体 the second heading stands out in the title's face, without a 仿宋 the body is 宋体.
+    assert _fonts_of(bare)["NotoSerifSC-Bold"] == "（一）学习"
+    assert "全年召开党员大会" in _fonts_of(bare)["NotoSerifSC-Regular"]
 
 
 def test_fonts_are_sought_where_this_system_keeps_them(
