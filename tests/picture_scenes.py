@@ -126,6 +126,11 @@ def _member(stage: Stage) -> QPixmap:
     return stage.grab()
 
 
+def _paper(stage: Stage) -> QPixmap:
+    stage.session.navigate(places.LEDGERS, kind="sign_in")
+    return stage.grab()
+
+
 def _found(stage: Stage) -> QPixmap:
     stage.window.search.ask()
     stage.window.search.field.setText("wj")
@@ -142,6 +147,7 @@ MANUAL_SCENES: tuple[tuple[str, Scene], ...] = (
     ("member", _member),
     ("attendance", partial(_page, places.ATTENDANCE)),
     ("volunteering", partial(_page, places.VOLUNTEERING)),
+    ("ledgers", _paper),
     ("search", _found),
 )
 """The pictures in ``docs/pictures``, by file name."""
@@ -160,3 +166,4 @@ def every_scene(stage: Stage) -> Iterator[tuple[str, Scene]]:
     yield "22-manual", _manual
     yield "23-member", _member
     yield "24-search", _found
+    yield "25-paper", _paper

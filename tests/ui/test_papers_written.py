@@ -75,7 +75,7 @@ def test_a_paper_is_saved_under_the_name_proposed_and_the_folder_is_remembered(
     assert [path.name for path in stick.iterdir()] == ["党员花名册_2022年第1季度.xlsx"]
     assert openpyxl.load_workbook(next(stick.iterdir())).worksheets
     assert LedgersPage(filled).acts.habits.folder == stick
-    assert page.asking.folder.words == str(stick)
+    assert page.asking.folder.toolTip() == str(stick)
     QTest.mouseClick(page.asking.save_button, LEFT)
     assert proposed[1].parent == stick
 
@@ -99,14 +99,14 @@ def test_going_back_from_the_place_writes_nothing(
 def test_a_file_that_cannot_be_replaced_stays_and_is_said_beside_the_buttons(
     page: LedgersPage, tmp_path: Path, ask_place: Ask, said: list[Notice]
 ) -> None:
-    (tmp_path / "占用.pdf").mkdir()
-    ask_place(tmp_path / "占用.pdf")
+    (tmp_path / "占用.xlsx").mkdir()
+    ask_place(tmp_path / "占用.xlsx")
     QTest.mouseClick(page.asking.save_button, LEFT)
     assert page.asking.trouble.isVisible()
-    assert "占用.pdf" in page.asking.trouble.text()
+    assert "占用.xlsx" in page.asking.trouble.text()
     assert said == []
-    assert (tmp_path / "占用.pdf").is_dir()
-    ask_place(tmp_path / "可以.pdf")
+    assert (tmp_path / "占用.xlsx").is_dir()
+    ask_place(tmp_path / "可以.xlsx")
     QTest.mouseClick(page.asking.save_button, LEFT)
     assert not page.asking.trouble.isVisible()
 
@@ -143,7 +143,7 @@ def test_the_folder_can_be_changed_and_opened_once_it_is_there(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "迎检"))
     QTest.mouseClick(page.asking.change_folder, LEFT)
-    assert page.asking.folder.words == str(tmp_path / "迎检")
+    assert page.asking.folder.toolTip() == str(tmp_path / "迎检")
     QTest.mouseClick(page.asking.open_folder, LEFT)
     assert said[-1].text == "文件夹还没有建立，生成后再打开"
 

@@ -85,7 +85,7 @@ def test_ctrl_p_asks_for_a_printer_and_prints_the_page_looked_at(
     monkeypatch.setattr(QPrintDialog, "exec", choose)
     QTest.keyClick(opened, Qt.Key.Key_P, CTRL)
     assert (tmp_path / "打印.pdf").exists()
-    assert said[-1].text == "已发送到打印机：试印记录，1 页"
+    assert said[-1].text == f"已打印到文件 {tmp_path / '打印.pdf'}"
 
 
 def test_going_back_from_the_printer_prints_nothing(

@@ -14,7 +14,6 @@ from ui.pages.paper_choice import PaperChoice
 from ui.pages.paper_things import members_of, nearest_sitting, sittings_of
 from ui.preview.habits import PaperHabits
 from ui.widgets.buttons import link_button, main_button, plain_button
-from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.labels import role_label
 from ui.widgets.period_picker import PeriodPicker
 
@@ -43,7 +42,7 @@ class PapersPane(QWidget):
         self.print_button = main_button("打印", icon="print")
         self.save_button = plain_button("存为…", icon="save")
         self.open_button = plain_button("用电脑里的程序打开", icon="eye")
-        self.folder = ElidedLabel()
+        self.folder = role_label("", wrap=True)
         self.change_folder, self.open_folder = link_button("更改…"), link_button("打开文件夹")
         self.trouble = role_label("", "trouble", wrap=True)
         self._lay_out()
@@ -78,8 +77,10 @@ class PapersPane(QWidget):
         self.trouble.setVisible(bool(sentence))
 
     def say_folder(self) -> None:
-        """Show the folder into which all is written."""
-        self.folder.say(str(self._habits.folder))
+        """Show the folder into which all is written by its last names; the whole of it stands in the tip."""
+        folder = self._habits.folder
+        self.folder.setText(" / ".join(folder.parts[-2:]))
+        self.folder.setToolTip(str(folder))
 
     def _wire(self) -> None:
         self.print_button.setToolTip("Ctrl+P")

@@ -105,18 +105,22 @@ class PaperActs(QObject):
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _print(self, pages: PdfPages, printer: QPrinter, job: PrintJob) -> None:
-        def work(progress: Progress) -> PrintJob:
+        def work(progress: Progress) -> tuple[PrintJob, str]:
             try:
                 print_pages(pages, printer, job, progress)
             finally:
                 pages.close()
-            return job
+            return job, printer.outputFileName()
 
         self._session.background.run_long(
             work, self._printed, self._refuse, owner=self, busy_text=f"正在打印 {job.title}…"
         )
 
-    def _printed(self, job: PrintJob) -> None:
+    def _printed(self, done: tuple[PrintJob, str]) -> None:
+        job, file = done
+        if file:
+            self._session.notices.done(f"已打印到文件 {file}")
+            return
         copies = f"，{job.copies} 份" if job.copies > 1 else ""
         self._session.notices.done(f"已发送到打印机：{job.title}，{len(job.places)} 页{copies}")
 
