@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from partybranch.changes import Area, Changes
@@ -83,6 +84,7 @@ class OwnPapersDialog(QDialog):
         self.view.opened.connect(lambda _paper: self.change())
         self.view.chosen.connect(self._offer)
         session.records_changed.connect(self._on_changes)
+        QShortcut(QKeySequence.StandardKey.HelpContents, self).activated.connect(session.help_asked)
         self.resize(820, 460)
         self.reload()
 
