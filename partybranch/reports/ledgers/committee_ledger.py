@@ -18,10 +18,10 @@ _COLUMNS = (
     Column("民族", 9),
     Column("出生年月", 11, number_format=MONTH),
     Column("年龄", 6),
-    Column("参加工作时间", 11, number_format=MONTH),
+    Column("参加工作时间", 13.5, number_format=MONTH),
     Column("入党时间", 11, number_format=MONTH),
     Column("文化程度", 13),
-    Column("任党内职务时间", 13, number_format=MONTH),
+    Column("任党内职务时间", 15, number_format=MONTH),
 )
 
 

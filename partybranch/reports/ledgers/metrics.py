@@ -36,6 +36,7 @@ _WORD = re.compile(r"[!-~]{5,}")
 _LONGEST_WORD = 24
 """Longer words (an address of the net) may be broken: so wide a column would starve the others."""
 
+_ROUNDING = 0.01
 _SLACK = 0.93
 """A PC without 宋体 prints wider characters than those counted here; a line too many cuts nothing."""
 
@@ -155,10 +156,15 @@ def width_needed(value: CellValue, number_format: str) -> float:
     return shown + _TEXT_MARGIN
 
 
-def word_width(text: str) -> float:
-    """Return the column width below which a date, a number or a word in a text would be broken."""
+def word_width(text: str, size: float) -> float:
+    """Return the column width below which a date, a number or a word of a size would be broken."""
     longest = max(map(len, _WORD.findall(text)), default=0)
-    return longest + _TEXT_MARGIN if longest <= _LONGEST_WORD else 0.0
+    return width_of_line(longest, size) if 0 < longest <= _LONGEST_WORD else 0.0
+
+
+def width_of_line(characters: float, size: float) -> float:
+    """Return the column width in which so many half-width characters of a size surely stand on one line."""
+    return characters * size / (WIDTH_SIZE * _SLACK) + _TEXT_MARGIN + _ROUNDING
 
 
 def _shown_number(value: float | Decimal | Percent, number_format: str) -> str:

@@ -83,7 +83,8 @@ def page_width(paper: Paper, *, landscape: bool) -> float:
 def most_characters(columns: int, *, paper: Paper, landscape: bool) -> float:
     """Return how wide all columns may be together for one page in the smallest type."""
     room, _ = _page_room(paper, landscape=landscape)
-    return room / SMALLEST_FIT - CELL_PADDING * columns
+    # A little less: widths that add up to just this must not be found too wide by rounding.
+    return room / SMALLEST_FIT - CELL_PADDING * columns - 0.01
 
 
 def _page_room(paper: Paper, *, landscape: bool) -> tuple[float, float]:

@@ -39,7 +39,7 @@ _HANDBOOK = (
     Column("出生年月", 10, number_format=MONTH),
     Column("年龄", 5),
     Column("籍贯", 12),
-    Column("参加工作时间", 10, number_format=MONTH),
+    Column("参加工作时间", 13.5, number_format=MONTH),
     Column("入党时间", 10, number_format=MONTH),
     Column("文化程度", 12),
     Column("党内职务", 12),

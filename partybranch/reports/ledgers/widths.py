@@ -1,18 +1,27 @@
 """How wide the columns of a plan must be and how they go on paper, for the workbook and the PDF alike."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from partybranch.domain.blank import BLANK
 from partybranch.reports.ledgers.cells import number_format_for, settle_row
-from partybranch.reports.ledgers.metrics import row_height, text_width, width_needed, word_width
+from partybranch.reports.ledgers.metrics import (
+    row_height,
+    text_width,
+    width_needed,
+    width_of_line,
+    word_width,
+)
 from partybranch.reports.ledgers.paging import Layout, fill_page, lay_out, most_characters
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, SheetPlan
 from partybranch.reports.ledgers.styles import BODY_SIZE
 
 _ROUNDING = 1e-6
 _LONG_LINES = 2.0
-"""From so many lines in the mean, a column asks its neighbours for room."""
+"""From so many lines on, a column asks its neighbours for room."""
 _AIR = 1.5
+_EASE = 1.15
 _LEAST_TEXT, _LEAST_SHORT, _LEAST_TITLE = 8.0, 6.0, 4.0
 """Columns of running text, of short ones and of none are not narrowed below this for the sake of one page."""
 
@@ -53,11 +62,27 @@ def _body_height(plan: SheetPlan, rows: Sequence[Sequence[CellValue]], widths: S
 
 
 def _needed(plan: SheetPlan, rows: Sequence[Sequence[CellValue]]) -> list[float]:
-    """The width of each column; where one page has room for all of them narrowed, they are narrowed."""
+    """The width of each column; where one page has room for all of them narrowed, they are narrowed.
+
+    The mark for what is missing stays in one line where there is room for that too.
+    """
     room = most_characters(len(plan.columns), paper=plan.paper, landscape=plan.landscape)
+    for mark in (BLANK, ""):
+        widths = _narrow_enough(plan, rows, mark, room)
+        if sum(widths) <= room + _ROUNDING:
+            break
+    return widths
+
+
+def _narrow_enough(
+    plan: SheetPlan, rows: Sequence[Sequence[CellValue]], mark: str, room: float
+) -> list[float]:
     values = [[row[at] for row in rows] for at in range(len(plan.columns))]
-    floors = [_floor(column, below) for column, below in zip(plan.columns, values, strict=True)]
-    wished = [max(column.width, floor) for column, floor in zip(plan.columns, floors, strict=True)]
+    floors = [_floor(column, below, mark) for column, below in zip(plan.columns, values, strict=True)]
+    wished = [
+        max(_eased(column.width, _longest(below)), floor)
+        for column, below, floor in zip(plan.columns, values, floors, strict=True)
+    ]
     texts = [
         max(floor, _LEAST_TEXT) if column.align is Align.LEFT else width
         for column, width, floor in zip(plan.columns, wished, floors, strict=True)
@@ -70,7 +95,7 @@ def _needed(plan: SheetPlan, rows: Sequence[Sequence[CellValue]]) -> list[float]
     narrow = _narrowed(_narrowed(wished, texts, room), shorts, room)
     if sum(narrow) > room + _ROUNDING:
         return wished
-    return _shared(narrow, [_mean(below) for below in values], texts, plan)
+    return _shared(narrow, [_weight(below) for below in values], texts, plan)
 
 
 def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
@@ -83,18 +108,24 @@ def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> l
     return [width - part * share for width, part in zip(widths, spare, strict=True)]
 
 
+def _eased(width: float, longest: float) -> float:
+    """A little more than was asked for, where that keeps the column's texts in one line."""
+    needed = width_of_line(longest, BODY_SIZE)
+    return needed if width < needed <= width * _EASE else width
+
+
 def _shared(
-    widths: Sequence[float], means: Sequence[float], least: Sequence[float], plan: SheetPlan
+    widths: Sequence[float], weights: Sequence[float], least: Sequence[float], plan: SheetPlan
 ) -> list[float]:
     """Give columns of long text the room that those of little text do not use, so that rows are low."""
     free = {at for at, column in enumerate(plan.columns) if column.align is Align.LEFT}
-    if not any(means[at] > _LONG_LINES * widths[at] for at in free):
+    if not any(weights[at] > _LONG_LINES * widths[at] for at in free):
         return list(widths)
     shared = list(widths)
     total = sum(widths[at] for at in free)
     while free:
-        ems = sum(means[at] for at in free)
-        shares = {at: total * means[at] / ems if ems else total / len(free) for at in free}
+        ems = sum(weights[at] for at in free)
+        shares = {at: total * weights[at] / ems if ems else total / len(free) for at in free}
         small = {at for at in free if shares[at] < min(widths[at], least[at] + _AIR)}
         for at in small or free:
             shared[at] = min(widths[at], least[at] + _AIR) if at in small else shares[at]
@@ -103,9 +134,10 @@ def _shared(
     return shared
 
 
-def _mean(values: Sequence[CellValue]) -> float:
+def _weight(values: Sequence[CellValue]) -> float:
+    """How much text a column has; one that is long in a few rows weighs more than its mean."""
     widths = [text_width(value) for value in values if isinstance(value, str)]
-    return sum(widths) / max(len(values), 1)
+    return math.sqrt(sum(width * width for width in widths) / max(len(values), 1))
 
 
 def _longest(values: Iterable[CellValue]) -> float:
@@ -113,13 +145,13 @@ def _longest(values: Iterable[CellValue]) -> float:
     return max((text_width(line) for text in texts for line in text.split("\n")), default=0)
 
 
-def _floor(column: Column, values: Iterable[CellValue]) -> float:
+def _floor(column: Column, values: Iterable[CellValue], mark: str) -> float:
     """The width below which a number, a date or a word of the column would be cut."""
     wished = column.number_format
-    return max((_least(value, wished) for value in values), default=0.0)
+    return max((_least(value, wished, mark) for value in values), default=0.0)
 
 
-def _least(value: CellValue, wished: str | None) -> float:
+def _least(value: CellValue, wished: str | None, mark: str) -> float:
     if isinstance(value, str):
-        return word_width(value)
+        return width_of_line(text_width(mark), BODY_SIZE) if value == mark else word_width(value, BODY_SIZE)
     return width_needed(value, number_format_for(value, wished))
