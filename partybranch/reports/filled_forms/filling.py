@@ -29,6 +29,7 @@ from partybranch.reports.order import PaperOrder
 from partybranch.reports.output import write_beside
 from partybranch.reports.own_ledgers import column_keys
 
+_FILLED_BELOW = "表头下面已经填了内容，新的记录会写在它的上面。请换成没有填过的表样。"
 _COLONS = ("：", ":")
 
 
@@ -202,7 +203,23 @@ def form_problems(
         if each.field not in fields:
             text = f"对应的“{each.field}”已经没有了，请另选。"
             problems.append(FormProblem(sheet=each.sheet, row=each.row, column=each.column, text=text))
+    problems += _filled_below(template, reading)
     return (*problems, *(FormProblem(text=note) for note in reading.notes))
+
+
+def _filled_below(template: FormTemplate, reading: Reading) -> list[FormProblem]:
+    """Heads under which records stand already: a table of last year was chosen instead of the empty form."""
+    problems = []
+    cells = sorted(header_cells(template), key=lambda each: (each.sheet, each.row))
+    for (title, row), group in groupby(cells, key=lambda each: (each.sheet, each.row)):
+        sheet, columns = reading.sheet(title), [each.column for each in group]
+        if sheet is None:
+            continue
+        first = sheet.bottom_of(row, columns) + 1
+        texts = [sheet.cells.get((first, column), "") for column in columns]
+        if sum(bool(text) and not text.isdecimal() for text in texts) > 1:
+            problems.append(FormProblem(sheet=title, row=first, column=columns[0], text=_FILLED_BELOW))
+    return problems
 
 
 def _trouble_of(name: str, field: str, fields: Mapping[str, FormField]) -> str:

@@ -3,7 +3,7 @@
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class FormSheet:
                 found[column] = "".join(text.split())
         return found
 
-    def bottom_of(self, row: int, columns: Iterator[int]) -> int:
+    def bottom_of(self, row: int, columns: Iterable[int]) -> int:
         """The last row of a header whose cells may be merged downwards."""
         return max((self.merge_at(row, column)[2] for column in columns), default=row)
 

@@ -246,6 +246,17 @@ def test_a_column_that_the_ledger_lost_and_a_field_that_is_gone_are_named(
     assert openpyxl.load_workbook(written)[TABLE].cell(FIRST, 2).value == "第1次大会"
 
 
+def test_last_years_table_taken_for_the_form_is_told(tmp_path: Path, order: PaperOrder) -> None:
+    form = superior_form(tmp_path / "form.xlsx")
+    book = openpyxl.load_workbook(form)
+    book[TABLE].cell(FIRST, 2, "去年的大会")
+    book[TABLE].cell(FIRST, 6, "去年的内容")
+    book.save(form)
+    template, fields = _mapped(form, order), form_fields(order.book.kinds)
+    said = [each.sentence for each in form_problems(template, read_form(form), fields, None)]
+    assert any(each.startswith("会议情况 第6行 A列：表头下面已经填了内容") for each in said)
+
+
 def test_numbers_of_people_are_masked_unless_asked(tmp_path: Path, branch: Branch) -> None:
     settle(branch, a_member("赵一", phone="19900000001"))
     form = tmp_path / "people.xlsx"
