@@ -72,13 +72,13 @@ class Document:
             about = next((f"{each.name}_{about}" for each in order.chosen_members), about)
         return _UNFIT.sub(" ", f"{self.title}_{about}") + SUFFIXES[self.form]
 
-    def write_to(self, order: PaperOrder, path: Path) -> None:
+    def write_to(self, order: PaperOrder, path: Path, progress: Progress = UNSEEN) -> None:
         """Write the one file it is to an exact place; whatever fails, an older file there stays as it was.
 
         Raises BranchError where the place refuses.
         """
         with TemporaryDirectory(prefix="partybranch-paper-") as folder:
-            made = self.write(order, Path(folder))
+            made = self.make(order, Path(folder), progress)
             write_beside(path, partial(_copy, made))
 
 

@@ -83,11 +83,15 @@ def test_only_what_is_looked_at_and_one_page_more_is_drawn(pane: PreviewPane, sh
     QTest.keyClick(pane.view, Qt.Key.Key_End)
     assert pane.bar.page.value() == 70
     assert set(pane.view.pictures.kept) <= {0, 1, 68, 69}
+    assert pane.view.accessibleDescription() == "第 70 页，共 70 页"
     for at in range(70):
         pane.view.go_to(at)
     assert len(pane.view.pictures.kept) <= KEPT
     QTest.keyClick(pane.view, Qt.Key.Key_Home)
     assert pane.bar.page.value() == 1
+    QTest.keyClick(pane.view, Qt.Key.Key_PageDown)
+    QTest.keyClick(pane.view, Qt.Key.Key_PageDown)
+    assert pane.bar.page.value() > 1
 
 
 def test_the_bar_turns_pages_and_takes_a_number(pane: PreviewPane, show: Show) -> None:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from partybranch.app import Branch
 from partybranch.errors import BranchError
 from partybranch.services.progress import UNSEEN, Cancelled
+from ui.background import Background
+from ui.notices import Notices
 from ui.preview.pdf_pages import PdfPages
 from ui.preview.print_job import PrintJob, Sides, lp_command, ranges
 from ui.preview.printing import job_of, new_printer, print_by_cups, print_pages, print_pictures, sides_of
@@ -179,3 +182,16 @@ def test_stopping_between_two_pages_stops_the_printer(pages: PdfPages, tmp_path:
     with pytest.raises(Cancelled):
         print_pictures(pages, printer, a_job(), StopAtSecond())
     assert printer.printerState() is not QPrinter.PrinterState.Active
+
+
+def test_pictures_are_drawn_beside_the_window_too(pages: PdfPages, tmp_path: Path, branch: Branch) -> None:
+    background = Background(Notices(branch.now).failure)
+    printer = to_file(pages, tmp_path / "drawn.pdf")
+    done: list[None] = []
+    background.run_long(
+        lambda progress: print_pictures(pages, printer, a_job(), progress), done.append, busy_text="正在打印…"
+    )
+    background.settle(200)
+    background.close()
+    assert done == [None]
+    assert len(PdfPages((tmp_path / "drawn.pdf").read_bytes()).sizes) == 3

@@ -52,7 +52,8 @@ class DocumentsPane(QWidget):
         self.finder.textChanged.connect(self._seek)
         self.finder.installEventFilter(self)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.activated.connect(self._on_activated)
+        self.list.doubleClicked.connect(self._open)
+        self.list.installEventFilter(self)
 
     @property
     def current(self) -> Document | None:
@@ -71,15 +72,21 @@ class DocumentsPane(QWidget):
         self._stand(code)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From what is typed Down leads into the list, and Enter takes the first that was found."""
+        """From what is typed Down leads into the list, Enter takes the first found; in the list Enter opens."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
-            if key is Qt.Key.Key_Down or key in _ENTER:
-                index = self.model.place_of(self._code) if key not in _ENTER else self.model.place_of("")
-                self.list.setCurrentIndex(index if index.isValid() else self.model.place_of(""))
+            if key in _ENTER:
+                self._take() if watched is self.finder else self._open(self.list.currentIndex())
+                return True
+            if key is Qt.Key.Key_Down and watched is self.finder:
+                self._stand(self._code)
                 self.list.setFocus()
                 return True
         return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        self._stand("")
+        self.list.setFocus()
 
     def _seek(self, typed: str) -> None:
         self.model.look_for(typed)
@@ -99,7 +106,7 @@ class DocumentsPane(QWidget):
             self._code = document.code
             self.chosen.emit(document)
 
-    def _on_activated(self, index: QModelIndex) -> None:
+    def _open(self, index: QModelIndex) -> None:
         document = self.model.document(index)
         if document is not None:
             self.opened.emit(document)

@@ -205,6 +205,7 @@ class PagesView(QAbstractScrollArea):
         if self.count:
             more = range(seen.start, min(seen.stop + 1, self.count))
             self.pictures.want(more, self._places.scale * self.devicePixelRatioF())
+        self.setAccessibleDescription(f"第 {self.current + 1} 页，共 {self.count} 页" if self.count else "")
         self.moved.emit()
 
     def _on_picture(self, at: int) -> None:

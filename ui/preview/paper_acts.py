@@ -71,13 +71,13 @@ class PaperActs(QObject):
         """Write a copy that is only passed on, and have the PC open it."""
         self.began.emit()
 
-        def work(_progress: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             order = make_order()
             name = Path(document.name(order))
             if document.form is Form.FOLDER:
-                return document.write(order, self._passing.free_name(name.name, ""))
+                return document.make(order, self._passing.free_name(name.name, ""), progress)
             path = self._passing.free_name(name.stem, name.suffix)
-            document.write_to(order, path)
+            document.write_to(order, path, progress)
             return path
 
         self._session.background.run_long(
@@ -141,7 +141,7 @@ class PaperActs(QObject):
         def work(progress: Progress) -> list[Path]:
             if folder:
                 return [document.make(order, target, progress)]
-            document.write_to(order, target)
+            document.write_to(order, target, progress)
             return [target]
 
         self._session.background.run_long(
