@@ -72,7 +72,7 @@ class DocumentsPane(QWidget):
         self._stand(code)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From what is typed Down leads into the list, Enter takes the first found; in the list Enter opens."""
+        """From what is typed Down leads into the list, Enter takes the first found; in the list it opens."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = Qt.Key(event.key())
             if key in _ENTER:
