@@ -1,9 +1,10 @@
 """What goes where in a superior's form, while a person decides it: suggested, taken over, changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from partybranch.domain.form_templates import FormTemplate, TemplatePlace
+from partybranch.domain.sittings import Attachment
 from partybranch.reports.filled_forms import (
     FormField,
     FormProblem,
@@ -11,6 +12,7 @@ from partybranch.reports.filled_forms import (
     Reading,
     form_problems,
     header_cells,
+    loose_placeholders,
     place_name,
     single_cells,
     suggest_cells,
@@ -58,6 +60,14 @@ class FormMapping:
             words = found.cells.get((row, column)) or found.cells.get(found.merge_at(row, column - 1)[:2], "")
             self.singles[cell] = suggest_field(words.rstrip("：:"), self.ground.fields) if words else ""
 
+    @property
+    def loose(self) -> dict[str, tuple[tuple[str, int, int], ...]]:
+        """The placeholders that wait for a field, with everywhere they stand."""
+        headed = FormTemplate(
+            name="", file=Attachment(name="", sha256="", size=0), places=tuple(self._head_places())
+        )
+        return loose_placeholders(headed, self.ground.reading)
+
     def take_head(self, head: Head | None) -> None:
         """Let another row be the head, and suggest anew what its cells mean."""
         self.head = head
@@ -70,24 +80,28 @@ class FormMapping:
 
     def applied(self, template: FormTemplate) -> FormTemplate:
         """The template with these choices."""
-        places = [TemplatePlace(place=name, field=chosen) for name, chosen in self.placeholders.items()]
+        loose = self.loose
+        places = [
+            TemplatePlace(place=name, field=chosen)
+            for name, chosen in self.placeholders.items()
+            if chosen or name in loose
+        ]
         places += [
             TemplatePlace(place=place_name(*cell), field=f"{{{{{chosen}}}}}")
             for cell, chosen in self.singles.items()
             if chosen
         ]
-        if self.head and self.source:
-            places += [
-                TemplatePlace(place=place_name(*self.head, column), field=chosen)
-                for column, chosen in sorted(self.columns.items())
-                if chosen
-            ]
         return replace(
             template,
             ledger=self.source.ledger if self.source else "",
             form=self.source.form if self.source else "",
-            places=tuple(places),
+            places=(*places, *self._head_places()),
         )
+
+    def _head_places(self) -> Iterator[TemplatePlace]:
+        for column, chosen in sorted(self.columns.items()):
+            if chosen and self.head and self.source:
+                yield TemplatePlace(place=place_name(*self.head, column), field=chosen)
 
     def problems(self, template: FormTemplate) -> tuple[FormProblem, ...]:
         """What would stay as it is, place by place."""
@@ -120,12 +134,13 @@ _NO_HEAD = "选了明细取自的台账，还没有指定表头。请在左边�
 def new_mapping(ground: FormGround) -> FormMapping:
     """Everything as the program suggests it."""
     mapping = FormMapping(ground=ground)
-    for name in ground.reading.placeholders:
-        mapping.placeholders[name] = suggest_field(name, ground.fields)
     found = suggest_header(ground.reading, ground.offered)
     if found is not None:
         mapping.source, mapping.head = found.offered, (found.sheet, found.row)
         mapping.columns = dict(found.columns)
+    loose = mapping.loose
+    for name in ground.reading.placeholders:
+        mapping.placeholders[name] = suggest_field(name, ground.fields) if name in loose else ""
     mapping.singles = suggest_cells(ground.reading, ground.fields, mapping.head)
     return mapping
 
@@ -133,9 +148,6 @@ def new_mapping(ground: FormGround) -> FormMapping:
 def kept_mapping(ground: FormGround, template: FormTemplate) -> FormMapping:
     """What was chosen before; places that the file has got since are suggested."""
     mapping = FormMapping(ground=ground)
-    before = {each.place: each.field for each in template.places}
-    for name in ground.reading.placeholders:
-        mapping.placeholders[name] = before.get(name) or suggest_field(name, ground.fields)
     for each in single_cells(template):
         mapping.singles[each.sheet, each.row, each.column] = each.field
     mapping.source = next(
@@ -146,6 +158,11 @@ def kept_mapping(ground: FormGround, template: FormTemplate) -> FormMapping:
     if header:
         mapping.head = (header[0].sheet, header[0].row)
         mapping.columns = {each.column: each.field for each in header if _in(mapping.head, each)}
+    before = {each.place: each.field for each in template.places}
+    loose = mapping.loose
+    for name in ground.reading.placeholders:
+        suggested = suggest_field(name, ground.fields) if name in loose and name not in before else ""
+        mapping.placeholders[name] = before.get(name) or suggested
     return mapping
 
 

@@ -61,7 +61,7 @@ class FormPlaces(QScrollArea):
             self.ensureWidgetVisible(box)
 
     def _placeholders(self, mapping: FormMapping, fields: list[tuple[str, str, str]]) -> None:
-        found = mapping.ground.reading.placeholders
+        found = mapping.loose
         if found:
             self._section("花括号里的内容")
         for name, places in found.items():

@@ -1,19 +1,19 @@
 """上级表样: a superior body's own workbook, filled from the book without a change of its looks.
 
 ``reading`` opens it safely and finds its places, ``suggesting`` says which of ``fields`` or columns each
-means, ``filling`` writes them, ``rows`` the table, ``growing`` and ``shifting`` make room for its lines.
+means, ``places`` are those of a kept form, ``problems`` what nothing fills, ``filling`` writes them, ``rows``
+the table, ``growing`` and ``shifting`` make room for its lines.
 """
 
 from partybranch.reports.filled_forms.fields import FormField, form_fields
-from partybranch.reports.filled_forms.filling import (
-    FormProblem,
+from partybranch.reports.filled_forms.filling import fill_form, write_form
+from partybranch.reports.filled_forms.places import (
     MappedCell,
-    fill_form,
-    form_problems,
     header_cells,
+    loose_placeholders,
     single_cells,
-    write_form,
 )
+from partybranch.reports.filled_forms.problems import FormProblem, form_problems
 from partybranch.reports.filled_forms.reading import FormSheet, Reading, column_letter, place_name, read_form
 from partybranch.reports.filled_forms.suggesting import (
     HeaderFound,
@@ -35,6 +35,7 @@ __all__ = [
     "form_fields",
     "form_problems",
     "header_cells",
+    "loose_placeholders",
     "place_name",
     "read_form",
     "single_cells",

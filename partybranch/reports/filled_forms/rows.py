@@ -10,6 +10,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partybranch.reports.filled_forms.growing import copy_row, push_down
+from partybranch.reports.filled_forms.reading import PLACEHOLDER
 from partybranch.reports.filled_forms.shifting import Shift
 from partybranch.reports.filled_forms.writing import (
     font_size,
@@ -49,6 +50,7 @@ def write_rows(
     sheet = book[table.sheet]
     places = {column: keys.index(key) for column, key in table.columns.items() if key in keys}
     if not places or not rows:
+        _clear_marks(sheet, table)
         return
     prepared = prepared_rows(sheet, table)
     if not prepared:
@@ -57,6 +59,14 @@ def write_rows(
     _grow(book, sheet, table, max(prepared, 1), len(lines))
     for row, line in enumerate(lines, table.first):
         _write_line(sheet, row, dict(zip(places, line, strict=True)))
+
+
+def _clear_marks(sheet: Worksheet, table: FormTable) -> None:
+    """Take the placeholders that mark the columns out of a line that stays empty."""
+    for column in table.columns:
+        cell = own_cell(sheet, table.first, column)
+        if PLACEHOLDER.fullmatch(str(cell.value or "").strip()):
+            cell.value = None
 
 
 def prepared_rows(sheet: Worksheet, table: FormTable) -> int:
@@ -76,9 +86,9 @@ def prepared_rows(sheet: Worksheet, table: FormTable) -> int:
 
 
 def _is_empty(sheet: Worksheet, row: int, table: FormTable) -> bool:
-    """Whether a row waits for a record: nothing but a number, or a formula beside the mapped columns."""
+    """Whether a row waits for a record: placeholders, a number, or a formula beside the mapped columns."""
     for cell in sheet[row]:
-        text = str(cell.value or "").strip()
+        text = PLACEHOLDER.sub("", str(cell.value or "")).strip()
         counts = text.isdecimal() or (cell.data_type == "f" and cell.column not in table.columns)
         if text and not counts and not _is_beside(sheet, cell, table):
             return False

@@ -254,7 +254,31 @@ def test_last_years_table_taken_for_the_form_is_told(tmp_path: Path, order: Pape
     book.save(form)
     template, fields = _mapped(form, order), form_fields(order.book.kinds)
     said = [each.sentence for each in form_problems(template, read_form(form), fields, None)]
-    assert any(each.startswith("会议情况 第6行 A列：表头下面已经填了内容") for each in said)
+    assert any(each.startswith("会议情况 第6行 B列：表头下面已经填了内容") for each in said)
+
+
+@pytest.mark.parametrize("year", [2022, 2021])
+def test_a_line_of_placeholders_under_the_head_only_marks_its_columns(
+    tmp_path: Path, branch_at_work: Branch, year: int
+) -> None:
+    order = order_of(branch_at_work.tallies.of(Period.year(year), datetime(year, 12, 31).date()))
+    form = superior_form(tmp_path / "form.xlsx", prepared=1)
+    book = openpyxl.load_workbook(form)
+    for column, name in enumerate(("序号", "主题", "时间", "应到", "实到", "内容"), 1):
+        book[TABLE].cell(FIRST, column, f"{{{{{name}}}}}")
+    book.save(form)
+    template = _mapped(form, order)
+    places = tuple(each for each in template.places if each.place not in ("{{应到}}", "{{实到}}"))
+    template = replace(template, places=places)
+    problems = form_problems(template, read_form(form), form_fields(order.book.kinds), None)
+    assert [each.where for each in problems] == ["封面 第5行 B列"]
+    table = openpyxl.load_workbook(write_form(template, order, tmp_path / "filled.xlsx"))[TABLE]
+    held = 5 if year == 2022 else 0
+    assert [table.cell(FIRST + at, 2).value for at in range(held)] == [
+        f"第{n}次大会" for n in range(1, held + 1)
+    ]
+    assert table.cell(FIRST + max(held, 1), 1).value == "合计"
+    assert not any("{{" in str(cell.value) for row in table.iter_rows(min_row=FIRST) for cell in row)
 
 
 def test_numbers_of_people_are_masked_unless_asked(tmp_path: Path, branch: Branch) -> None:
