@@ -121,7 +121,7 @@ def test_files_that_cannot_be_printed_are_listed_and_broken_ones_told(
         assert name in listed
     for state in ("已印", "文件缺失", "文件损坏", "未印，见原件"):
         assert state in listed
-    assert sittings[0].attachments[0].sha256[:16] in listed
+    assert sittings[0].attachments[0].sha256[:12] in listed
     assert "缺失或损坏的附件共2个" in binder.part("缺项与补录说明")
 
 

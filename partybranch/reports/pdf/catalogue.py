@@ -1,7 +1,7 @@
 """目录: the parts of a document with the pages they begin on, and the marks that say which page that is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportlab.platypus import CondPageBreak
 from reportlab.platypus.flowables import Flowable
@@ -10,7 +10,9 @@ from partybranch.reports.pdf.fonts import Face, Glyph, chain, runs
 from partybranch.reports.pdf.linebreaking import Line, break_lines
 from partybranch.reports.pdf.paragraph import Align, Bookmark, TextStyle, draw_text
 
-_INDENT = 2.0
+_PART = TextStyle(face=Face.HEI, size=12.0, leading=22.0)
+_PAPER = TextStyle(size=10.5, leading=18.0)
+_INDENT = 24.0
 _LEAST_DOTS = 3
 _PAGE_DIGITS = 4
 _LISTED = 1
@@ -59,13 +61,13 @@ class Anchor(Flowable):
 class CatalogueLine(Flowable):
     """One part with dots to its page; a long title goes on below its own beginning."""
 
-    def __init__(self, mark: Bookmark, page: int | None, width: float, style: TextStyle) -> None:
+    def __init__(self, mark: Bookmark, page: int | None, width: float) -> None:
         super().__init__()
         self._mark, self._page = mark, page
-        self._style = style if mark.level else replace(style, face=Face.HEI)
-        self._left = mark.level * _INDENT * style.size
+        self._style = _PAPER if mark.level else _PART
+        self._left = mark.level * _INDENT
         self._glyphs, self._lines = _set(mark.title, self._style, width - self._left)
-        self.width, self.height = width, style.leading * len(self._lines)
+        self.width, self.height = width, self._style.leading * len(self._lines)
 
     def draw(self) -> None:
         """Draw the lines of the title, then dots and page after the last of them."""
@@ -89,15 +91,15 @@ class CatalogueLine(Flowable):
         draw_text(self.canv, dots, (right - size / 4, baseline), style)
 
 
-def catalogue_lines(outline: Outline, width: float, style: TextStyle) -> Sequence[Flowable]:
+def catalogue_lines(outline: Outline, width: float) -> Sequence[Flowable]:
     """The parts and their papers; a part never stands alone at the foot of a page."""
     lines: list[Flowable] = []
     for mark in outline.marks:
         if mark.level > _LISTED:
             continue
         if not mark.level:
-            lines.append(CondPageBreak(style.leading * 2.5))
-        lines.append(CatalogueLine(mark, outline.pages.get(mark.key), width, style))
+            lines.append(CondPageBreak(_PART.leading * 2.5))
+        lines.append(CatalogueLine(mark, outline.pages.get(mark.key), width))
     return lines
 
 

@@ -16,7 +16,7 @@ from partybranch.reports.pdf.tables import Cell, Column
 _HALF = 0.45
 _UPRIGHT = 1.15
 """From this much higher than wide an image is a page of text: it gets a page of paper."""
-_SHORT_SUM = 16
+_SHORT_SUM = 12
 
 
 def add_enclosures(document: PdfDocument, order: PaperOrder, enclosures: Sequence[Enclosure]) -> None:
@@ -84,10 +84,10 @@ def _list(
             Column(title="序号", width=10),
             Column(title="活动日期", width=20),
             Column(title="类型和题目", align=Align.LEFT),
-            Column(title="文件名", align=Align.LEFT),
-            Column(title="大小", width=17),
-            Column(title="校验码前16位", width=28),
-            Column(title="情况", width=23),
+            Column(title="文件名", width=38, align=Align.LEFT),
+            Column(title="大小", width=15),
+            Column(title=f"校验码前{_SHORT_SUM}位", width=25),
+            Column(title="情况", width=22),
         ],
         rows,
         size=8.5,

@@ -17,6 +17,7 @@ from partybranch.reports.pdf.tables import Cell, Column
 
 _Row = Sequence[Cell]
 _SIZE = 9.5
+_SHORT_NAME = 20
 _SUBJECT = Column(title="事项", width=30, align=Align.LEFT)
 _TOPIC = Column(title="类型和题目", align=Align.LEFT)
 _PLACE = Column(title="序号", width=10)
@@ -42,7 +43,7 @@ class GapsReport:
         document.section(FORM, stamp=order.stamp(len(book.findings)))
         document.title(
             f"{book.period.label}{self.title}",
-            f"填报单位：{book.profile.name or BLANK}　截至{day.year}年{day.month}月{day.day}日",
+            _below(book.profile.name or BLANK, f"截至{day.year}年{day.month}月{day.day}日"),
             entry=self.title,
         )
         parts = NumberedParts(document)
@@ -52,6 +53,11 @@ class GapsReport:
         _redated(parts, list(_redated_rows(order)))
         _unwhole(parts, self._enclosures, order)
         document.signatures()
+
+
+def _below(name: str, until: str) -> str:
+    """Who hands it in and as of when, on one line where that fits: a date must not break."""
+    return f"填报单位：{name}{'　' if len(name) <= _SHORT_NAME else chr(10)}{until}"
 
 
 def _part(

@@ -121,13 +121,14 @@ def _short(period: Period) -> str:
 
 
 def _by_line(document: PdfDocument, order: PaperOrder, lines: Sequence[PlanLine]) -> None:
-    if not lines:
-        document.paragraph(f"没有计划，也没有活动记录。{BLANK}")
+    if all(line.state is PlanState.EXTRA for line in lines):
+        held = f"开展的{len(lines)}项都在计划外。" if lines else ""
+        document.paragraph(f"没有工作计划{BLANK}。{held}")
         return
     document.table(
         [
             Column(title="计划日期", width=20),
-            Column(title="类型", width=44),
+            Column(title="类型", width=41),
             Column(title="议题或内容", align=Align.LEFT),
             Column(title="落实情况", width=24),
             Column(title="开展日期", width=20),

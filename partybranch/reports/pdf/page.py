@@ -283,9 +283,8 @@ class PdfDocument:
     def catalogue(self) -> None:
         """目录: the parts of the whole document with their pages, wherever it is asked for."""
         self._has_catalogue = True
-        style = TextStyle(size=self.layout.size, leading=self.layout.leading)
         width = self.layout.text_width
-        self._add(lambda: catalogue_lines(self._outline, width, style))
+        self._add(lambda: catalogue_lines(self._outline, width))
 
     def page_break(self) -> None:
         """Go on at the top of a new page."""
