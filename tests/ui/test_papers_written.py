@@ -129,13 +129,17 @@ def test_one_click_writes_what_an_inspection_asks_for(page: LedgersPage) -> None
 
 
 def test_a_folder_that_cannot_be_made_is_said_beside_the_buttons(
-    page: LedgersPage, tmp_path: Path, said: list[Notice]
+    page: LedgersPage, tmp_path: Path, said: list[Notice], qtbot: QtBot
 ) -> None:
+    page.resize(924, 440)
     (tmp_path / "file").write_text("", encoding="utf-8")
     page.acts.habits.folder = tmp_path / "file"
     QTest.mouseClick(page.all_button, LEFT)
     assert "换一个文件夹" in page.asking.trouble.text(), "not a bug of the program"
     assert said == []
+    qtbot.waitUntil(lambda: not page.asking.trouble.visibleRegion().isEmpty())
+    page.asking.picker.choose("第2季度")
+    assert not page.asking.trouble.isVisible(), "it has had its time"
 
 
 def test_the_folder_can_be_changed_and_opened_once_it_is_there(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu
 
@@ -92,7 +93,7 @@ class LedgersPage(Page):
         self.all_button = self.head.add_button("全部生成", icon="ledgers")
         row = QHBoxLayout()
         row.setSpacing(16)
-        area = LowestArea(self.asking, bends=False)
+        self._area = area = LowestArea(self.asking)
         area.setFixedWidth(WIDTH)
         row.addWidget(self.documents)
         row.addWidget(self.preview, 1)
@@ -130,7 +131,7 @@ class LedgersPage(Page):
         ):
             button.clicked.connect(act)
         acts.began.connect(lambda: asking.say(""))
-        acts.refused.connect(asking.say)
+        acts.refused.connect(self._complain)
         acts.written.connect(lambda _paths: asking.say_folder())
         for key, act in (
             (QKeySequence.StandardKey.Print, asking.print_button.click),
@@ -147,14 +148,19 @@ class LedgersPage(Page):
         elif before.code == (self.documents.current or before).code:
             self._show_paper()
 
+    def _complain(self, sentence: str) -> None:
+        self.asking.say(sentence)
+        # In a low window the buttons may have been scrolled away; the sentence has its place only then.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.asking.trouble))
+
     def _on_document(self, document: Document) -> None:
         self.acts.habits.document = document.code
-        self.asking.say("")
         self.asking.show_document(document)
         self._show_paper()
 
     def _show_paper(self) -> None:
         document = self.documents.current
+        self.asking.say("")
         if document is not None:
             self.preview.show_document(document, self._order_for(document))
 

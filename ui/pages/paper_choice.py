@@ -40,7 +40,7 @@ class PaperChoice(QWidget):
         self.every, self.none = link_button("全选"), link_button("全不选")
         self.nearest = link_button(nearest)
         self.nearest.setVisible(bool(nearest))
-        self._state = role_label("", "secondary", wrap=True)
+        self._state = role_label("", "secondary")
         self._lay_out(heading)
         self._wire()
         self._say()
