@@ -17,7 +17,9 @@ def break_before(rows: Sequence[float], tail: Sequence[float], room: float) -> i
     if all(_company(rows, tail, room * doubt) >= min(_TOGETHER, len(rows)) for doubt in _DOUBTS):
         return None
     least = room * min(_DOUBTS)
-    for count in (_TOGETHER + 1, _TOGETHER, 1):
+    # What the last page has by itself costs no paper; one row alone is the last resort.
+    natural = _company(rows, (), least)
+    for count in (natural if natural >= _TOGETHER else _TOGETHER + 1, _TOGETHER + 1, _TOGETHER, 1):
         if count < len(rows) and sum(rows[-count:]) + sum(tail) <= least:
             return len(rows) - count
     return None

