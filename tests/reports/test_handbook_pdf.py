@@ -177,7 +177,7 @@ def test_an_empty_book_and_a_running_year_print_their_gaps(branch: Branch) -> No
     assert handbook.tops()[2:7] == [
         "年度工作计划", *(each.replace("2022", "2023") for each in _QUARTERS)
     ]  # fmt: skip
-    assert "未到，尚未检查。" in handbook.part("2023年第4季度")
+    assert "缺项：未到，尚未检查。" in handbook.part("2023年第4季度")
     assert "支部书记【待补充】" in handbook.part("党支部基本情况")
     assert "四、下一步打算【待补充】" in handbook.part("年度工作总结")
 

@@ -53,7 +53,6 @@ def _outcome(document: PdfDocument, order: PaperOrder, quarter: Period, sittings
     _by_kind(document, order, quarter, lines)
     document.heading("二、计划逐项落实情况")
     _by_line(document, order, lines)
-    document.heading("三、缺项")
     _gaps(document, order, quarter)
 
 
@@ -154,8 +153,10 @@ def _line_row(line: PlanLine, order: PaperOrder) -> Sequence[Cell]:
 def _gaps(document: PdfDocument, order: PaperOrder, quarter: Period) -> None:
     found = [each for each in order.book.findings if each.found.day in quarter]
     if not found:
-        document.paragraph("没有。" if _begun(order, quarter) else "未到，尚未检查。")
+        # A remark stays with the table above it; a heading with one line would take a page of its own.
+        document.note("缺项：没有。" if _begun(order, quarter) else "缺项：未到，尚未检查。")
         return
+    document.heading("三、缺项")
     document.table(
         [
             Column(title="序号", width=10),
