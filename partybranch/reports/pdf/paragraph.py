@@ -5,7 +5,7 @@ characters, so this one sets its lines itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
@@ -185,20 +185,21 @@ def _set_text(text: str, style: TextStyle, width: float) -> list[_SetLine]:
         words = part.strip(" \t")
         # What was typed as an indent stands for the paragraph's own: both would be four characters.
         typed = len(words) - len(words.lstrip(_BLANK))
-        own = replace(style, indent=max(style.indent - typed, 0.0))
-        lines += _set_paragraph(chain(style.face).glyphs(words), own, width) or [_SetLine()]
+        indent = max(style.indent - typed, 0.0)
+        lines += _set_paragraph(chain(style.face).glyphs(words), style, width, indent) or [_SetLine()]
     return lines
 
 
-def _set_paragraph(glyphs: Sequence[Glyph], style: TextStyle, width: float) -> list[_SetLine]:
+def _set_paragraph(glyphs: Sequence[Glyph], style: TextStyle, width: float, indent: float) -> list[_SetLine]:
+    """The lines of one paragraph, the first of them ``indent`` ems in."""
     limit = width / style.size
     if style.balanced:
         limit = _balanced_limit(glyphs, limit)
-    broken = break_lines(glyphs, limit - style.indent, limit, hang=style.hang)
-    shown = replace(style, indent=0.0)
+    broken = break_lines(glyphs, limit - indent, limit, hang=style.hang)
+    lefts = [indent * style.size if line is broken[0] else 0.0 for line in broken]
     return [
-        _set_line(glyphs, line, style if number == 0 else shown, width, last=line is broken[-1])
-        for number, line in enumerate(broken)
+        _set_line(glyphs, line, style, (left, width), last=line is broken[-1])
+        for line, left in zip(broken, lefts, strict=True)
     ]
 
 
@@ -211,9 +212,11 @@ def _balanced_limit(glyphs: Sequence[Glyph], limit: float) -> float:
     return min(narrow, limit)
 
 
-def _set_line(glyphs: Sequence[Glyph], line: Line, style: TextStyle, width: float, *, last: bool) -> _SetLine:
-    indent = style.indent * style.size
-    room = width - indent - line.width * style.size
+def _set_line(
+    glyphs: Sequence[Glyph], line: Line, style: TextStyle, ends: tuple[float, float], *, last: bool
+) -> _SetLine:
+    left, right = ends
+    room = right - left - line.width * style.size
     shift = {Align.CENTER: room / 2, Align.RIGHT: room}.get(style.align, 0.0)
     # The blanks between two lines are drawn too, so that copied words do not run together.
     drawn = glyphs[line.start : line.following]
@@ -221,7 +224,7 @@ def _set_line(glyphs: Sequence[Glyph], line: Line, style: TextStyle, width: floa
         pieces = _spread(drawn, line, room, style.size)
     else:
         pieces = [_Piece(font, part) for font, part in runs(drawn)]
-    return _SetLine(pieces, indent + max(shift, 0.0))
+    return _SetLine(pieces, left + max(shift, 0.0))
 
 
 def _spread(drawn: Sequence[Glyph], line: Line, room: float, size: float) -> list[_Piece]:
