@@ -1,11 +1,10 @@
 """The sittings and members of an order as things to choose, in the order people look for them."""
 
 from partybranch.domain.kinds import Kinds
+from partybranch.domain.sentences import weekday
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
 from ui.models.tick_list import Choosable
-
-_WEEKDAYS = "一二三四五六日"
 
 
 def sittings_of(order: PaperOrder) -> tuple[Choosable, ...]:
@@ -13,15 +12,7 @@ def sittings_of(order: PaperOrder) -> tuple[Choosable, ...]:
     book = order.book
     within = [each for each in book.report.facts.sittings if each.day in book.period and each.id]
     within.sort(key=lambda each: each.starts_at, reverse=True)
-    return tuple(
-        Choosable(
-            id=each.id or 0,
-            words=_words(each, book.kinds),
-            tip=f"{each.day:%Y-%m-%d} 周{_WEEKDAYS[each.day.weekday()]} {_words(each, book.kinds)[6:]}",
-            faint=each.day > book.as_of,
-        )
-        for each in within
-    )
+    return tuple(_sitting(each, book.kinds, ahead=each.day > book.as_of) for each in within)
 
 
 def nearest_sitting(order: PaperOrder) -> int | None:
@@ -46,7 +37,12 @@ def members_of(order: PaperOrder) -> tuple[Choosable, ...]:
     )
 
 
-def _words(sitting: Sitting, kinds: Kinds) -> str:
+def _sitting(sitting: Sitting, kinds: Kinds, *, ahead: bool) -> Choosable:
     named = "＋".join(kinds[code].label for code in sitting.kinds)
-    topic = f" · {sitting.topic}" if sitting.topic else ""
-    return f"{sitting.day:%m-%d} {named}{topic}"
+    words = f"{named} · {sitting.topic}" if sitting.topic else named
+    return Choosable(
+        id=sitting.id or 0,
+        words=f"{sitting.day:%m-%d} {words}",
+        tip=f"{sitting.day:%Y-%m-%d} {weekday(sitting.day)} {words}",
+        faint=ahead,
+    )

@@ -58,7 +58,7 @@ class PapersPane(QWidget):
 
     def show_document(self, document: Document | None) -> None:
         """Offer what this paper can be asked for."""
-        choice = document.choice if document else Choice.NOTHING
+        self._choice = choice = document.choice if document else Choice.NOTHING
         self.sittings.setVisible(choice is Choice.SITTINGS)
         self.members.setVisible(choice is Choice.MEMBERS)
         self._gap.setVisible(choice is Choice.NOTHING)
@@ -67,9 +67,11 @@ class PapersPane(QWidget):
             button.setEnabled(document is not None)
 
     def offer(self, order: PaperOrder) -> None:
-        """Offer the sittings and members of the period that was read."""
-        self.sittings.offer(sittings_of(order), nearest_sitting(order))
-        self.members.offer(members_of(order))
+        """Offer the sittings or members of the period that was read, where the paper asks for a choice."""
+        if self._choice is Choice.SITTINGS:
+            self.sittings.offer(sittings_of(order), nearest_sitting(order))
+        elif self._choice is Choice.MEMBERS:
+            self.members.offer(members_of(order))
 
     def say(self, sentence: str) -> None:
         """Say beside the buttons why something was refused; nothing takes the sentence away."""
