@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 _TOGETHER = 2
 """So many rows at least go to the page of the signatures."""
-_DOUBTS = (1.05, 1.03, 1.01, 0.99)
+_DOUBTS = (1.05, 1.04, 1.03, 1.02, 1.01, 1.0, 0.99)
 """What programs make of a page's height: the room given here is a little less than the paper has."""
 
 
