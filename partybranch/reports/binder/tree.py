@@ -13,7 +13,7 @@ from partybranch.reports.binder.packing import Put, pack
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.output import refusal
 from partybranch.services.progress import UNSEEN, Progress
-from partybranch.storage.files import digest
+from partybranch.storage.files import digest, flush_file, flush_folder
 
 TITLE = "迎检材料"
 
@@ -29,11 +29,14 @@ def write_tree(order: PaperOrder, folder: Path, progress: Progress = UNSEEN) -> 
             path = draft / leaf.folder / leaf.name
             path.parent.mkdir(parents=True, exist_ok=True)
             leaf.write(path)
+            # The stick may be pulled out as soon as the folder is there.
+            flush_file(path)
             return Put(digest(path), path.stat().st_size)
 
         pack(order, put, progress)
         target = free_place(folder / binder_name(order))
         draft.replace(target)
+        flush_folder(folder)
     return target
 
 
