@@ -96,6 +96,15 @@ def test_going_back_from_the_printer_prints_nothing(
     assert said == []
 
 
+def test_a_pc_without_a_printer_is_told_so_beside_the_buttons(
+    opened: PreviewDialog, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
+) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    QTest.mouseClick(opened.print_button, Qt.MouseButton.LeftButton)
+    assert opened.trouble.text().startswith("没有找到打印机")
+    assert said == []
+
+
 def test_a_place_that_refuses_is_said_beside_the_buttons_until_the_next_try(
     opened: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,13 +72,13 @@ def test_the_command_says_everything_that_was_chosen() -> None:
     assert lp_command(job, PAPER) == [
         "lp", "-d", "hp", "-n", "2", "-t", "花名册", "-P", "1,3", "-o", "media=A4",
         "-o", "sides=two-sided-long-edge", "-o", "collate=false", "-o", "print-color-mode=monochrome",
-        "--", "纸.pdf",
+        "纸.pdf",
     ]  # fmt: skip
 
 
 def test_the_printers_own_settings_are_left_alone_unless_something_was_chosen() -> None:
     assert lp_command(a_job(), PAPER) == [
-        "lp", "-d", "hp", "-n", "1", "-t", "花名册", "-o", "media=A4", "--", "纸.pdf",
+        "lp", "-d", "hp", "-n", "1", "-t", "花名册", "-o", "media=A4", "纸.pdf",
     ]  # fmt: skip
 
 

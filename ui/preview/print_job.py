@@ -59,4 +59,4 @@ def lp_command(job: PrintJob, file: Path, lp: str = "lp") -> list[str]:
         command += ["-P", ranges(job.places)]
     for option in options:
         command += ["-o", option]
-    return [*command, "--", str(file)]
+    return [*command, str(file)]

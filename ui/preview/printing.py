@@ -20,6 +20,7 @@ DOTS = 300
 """Dots to the inch of the pictures: small type stays sharp, a page takes 8 MB."""
 _PATIENCE_S = 60
 _UNSENT = "打印没有发出去（{reason}）。请检查打印机是否开机、连好，再打印一次；也可以先“存为…”再打印。"
+_NO_PRINTER = "没有找到打印机。请先在电脑里添加打印机，或点“存为…”存到 U 盘，换一台电脑打印。"
 _DUPLEX = {
     QPrinter.DuplexMode.DuplexNone: Sides.ONE,
     QPrinter.DuplexMode.DuplexLongSide: Sides.LONG_EDGE,
@@ -86,6 +87,8 @@ def print_pages(pages: PdfPages, printer: QPrinter, job: PrintJob, progress: Pro
         write_beside(Path(printer.outputFileName()), partial(_put, content))
     elif lp and job.queue:
         print_by_cups(pages, job, lp)
+    elif not printer.isValid() or printer.outputFormat() is QPrinter.OutputFormat.PdfFormat:
+        raise BranchError(_NO_PRINTER)
     else:
         print_pictures(pages, printer, job, progress)
 
@@ -128,7 +131,8 @@ def print_pictures(pages: PdfPages, printer: QPrinter, job: PrintJob, progress: 
         printer.abort()
         raise
     finally:
-        painter.end()
+        if painter.isActive():
+            painter.end()
 
 
 def _print_page(pages: PdfPages, at: int, printer: QPrinter, painter: QPainter) -> None:
