@@ -38,7 +38,7 @@ _COLUMNS = (
 class OrganisationLifeLedger:
     """组织生活开展情况统计表; a sheet for each calendar year of the period."""
 
-    code = "organisation_life"
+    code = "life_statistics"
     title = "组织生活开展情况统计表"
     purpose = "支委会、党员集体活动各月次数和完成率，按上级统计表原样"
     shelf = Shelf.TALLIES
@@ -54,7 +54,7 @@ def _plan(order: PaperOrder, year: Period, *, alone: bool) -> SheetPlan:
     plan = sheet(
         order,
         title="组织生活开展情况统计表",
-        form="organisation_life",
+        form="life_statistics",
         heading="组织生活开展情况统计表",
         columns=_COLUMNS,
         rows=[

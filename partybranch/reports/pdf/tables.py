@@ -129,9 +129,7 @@ def _pieces(
     """The row, cut where it is too high: the library cannot set a row that is higher than a page."""
     rest = cells
     while any(rest) or rest is cells:
-        parted = [
-            _part(cell, width - 2 * edge, tallest) for cell, width in zip(rest, widths, strict=True)
-        ]
+        parted = [_part(cell, width - 2 * edge, tallest) for cell, width in zip(rest, widths, strict=True)]
         yield [upper for upper, _ in parted]
         rest = [lower for _, lower in parted]
 

@@ -38,7 +38,7 @@ FORMS = {
     ("roster", "handbook"): (
         "序号·姓名·性别·民族·出生年月·年龄·籍贯·参加工作时间·入党时间·文化程度·党内职务·行政职务"
     ),
-    ("organisation_life", "organisation_life"): f"院系级党组织名称·党支部名称·党支部类型·{LIFE}·{LIFE}",
+    ("life_statistics", "life_statistics"): f"院系级党组织名称·党支部名称·党支部类型·{LIFE}·{LIFE}",
     ("meeting_statistics", "meeting_statistics"): (
         f"序号·最上级党委·基层党委·二级党委/党总支·支部名称·设选时间·{MEETING}·{MEETING}·{MEETING}·{MEETING}"
     ),
@@ -81,7 +81,7 @@ def test_a_form_has_the_headings_of_the_real_one(
 
 
 def test_groups_stand_over_the_columns_they_name(book: PeriodBook) -> None:
-    (life,) = ledger("organisation_life").plans(order_of(book))
+    (life,) = ledger("life_statistics").plans(order_of(book))
     (meetings,) = ledger("meeting_statistics").plans(order_of(book))
     assert [dict.fromkeys(c.group for c in plan.columns if c.group) for plan in (life, meetings)] == [
         dict.fromkeys(("支委会次数", "党员集体活动")),
@@ -185,7 +185,7 @@ def test_absences_are_as_many_as_the_tally_counts(book: PeriodBook, tmp_path: Pa
 
 
 def test_organisation_life_counts_committees_and_gatherings_by_month(book: PeriodBook) -> None:
-    (plan,) = ledger("organisation_life").plans(order_of(book))
+    (plan,) = ledger("life_statistics").plans(order_of(book))
     (row,) = plan.rows
     (committee,) = (kind for kind in book.shown_kinds if kind.label == "支委会")
     months = [figure.value for figure in book.tally.by_kind_and_month[committee.code].values()]
@@ -201,7 +201,7 @@ def test_months_that_lie_ahead_or_outside_stay_blank_and_each_year_has_its_sheet
     settle(branch, a_member("赵一"))
     branch.sittings.record(a_sitting(at=datetime(2022, 3, 7, 9), roll=(a_row(1, name="赵一"),)))
     counted = branch.tallies.of(Period(date(2021, 7, 1), date(2022, 12, 31)), date(2022, 4, 15))
-    first, second = ledger("organisation_life").plans(order_of(counted))
+    first, second = ledger("life_statistics").plans(order_of(counted))
     assert list(first.rows[0][17:29]) == [None] * 6 + [0] * 6
     assert list(second.rows[0][17:29]) == [0, 0, 1, 0, *[None] * 8]
     assert second.rows[0][29] == 1

@@ -173,7 +173,7 @@ def test_an_empty_book_still_gives_every_ledger(branch: Branch, tmp_path: Path, 
             assert set(column(rows, "合计")) == {0}
         elif name == "缺项清单":
             assert len(rows) == 18
-        elif each.code in ("organisation_life", "meeting_statistics"):
+        elif each.code in ("life_statistics", "meeting_statistics"):
             (row,) = rows
             assert "【待补充】" in row.values()
             assert {value for name, value in row.items() if name.startswith("开会总次数")} <= {0}
