@@ -115,10 +115,10 @@ class Recorder(PdfDocument):
         self.parts.append(text)
         super().note(text)
 
-    def add_table(self, content: TableContent, *, whole: bool = False) -> None:
+    def add_table(self, content: TableContent, *, whole: bool = False, trails: bool = False) -> None:
         """Remember a table."""
         self.parts.append(content)
-        super().add_table(content, whole=whole)
+        super().add_table(content, whole=whole, trails=trails)
 
 
 def raw_annual(order: PaperOrder) -> Callable[[], None]:
