@@ -1,7 +1,9 @@
 """签到表 to be signed and 到会情况表 filled in, printed and read back as text."""
 
 from datetime import date, datetime
+from io import BytesIO
 
+import pdfplumber
 import pytest
 from builders import Fact, a_member, a_record, a_row, a_sitting, order_of, settle
 from printed import bare, printed
@@ -14,6 +16,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.roll_order import sheet_order
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
+from partybranch.reports.pdf import PDFS, compose
 
 YEAR = Period.year(2022)
 END = date(2022, 12, 31)
@@ -119,6 +122,32 @@ def test_a_branch_of_thirty_four_signs_on_one_page_and_of_sixty_on_two(
     assert all("序号姓名签名备注" in page for page in printed_pages)
     assert "列席人员" in printed_pages[-1]
     assert "应到：" in printed_pages[-1]
+
+
+@pytest.mark.parametrize(("count", "pages"), [(30, 1), (60, 1), (90, 2)])
+def test_a_filled_roll_of_sixty_stands_on_one_page_with_its_figures(
+    branch: Branch, count: int, pages: int
+) -> None:
+    settle(branch, *people(count, "第一党小组", "第二党小组", "第三党小组"))
+    roll = tuple(
+        a_row(
+            at,
+            Mark.LEAVE if at % 9 == 0 else Mark.PRESENT if at > 1 else Mark.UNMARKED,
+            name=f"党员{at - 1:02d}",
+            group=f"第{'三一二'[at % 3]}党小组",
+            reason="因公出差" if at % 9 == 0 else "",
+            due=at > 1,
+        )
+        for at in range(1, count + 1)
+    )
+    report = next(each for each in PDFS if each.code == "filled_roll")
+    content = compose(report, an_order(branch, a_sitting("党员大会", roll=roll))).content()
+    with pdfplumber.open(BytesIO(content)) as opened:
+        last, signs = bare(opened.pages[-1].extract_text()), [page.chars for page in opened.pages]
+    assert len(signs) == pages
+    assert all(word in last for word in ("出席率", "注：", "记录人签字"))
+    sizes = {round(char["size"], 1) for page in signs for char in page if char["text"] == "√"}
+    assert sizes == {9.0 if count == 60 else 10.5}
 
 
 def test_namesakes_and_names_longer_than_their_cell_stay_whole(branch: Branch) -> None:

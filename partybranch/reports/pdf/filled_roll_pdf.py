@@ -16,10 +16,9 @@ from partybranch.reports.pdf.forms import FormField
 from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import group_name, observer_words, sheet_name, topic_words
 from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
 from partybranch.reports.pdf.sign_in_pdf import SignInSheet, head_rows
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.tables import Cell, Column, TableContent
 
 _COLUMNS = (("序号", 10.5), ("姓名", 20.0), ("表决权", 13.5), ("到会情况", 0.0))
 _TITLES = ("应到人数", "实到人数", "请假人数", "缺席人数", "未标", "异地参加", "出席率")
@@ -59,32 +58,23 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
     entry = f"{sitting.day:%Y-%m-%d} 到会情况表 {topic_words(sitting, book)}".rstrip()
     document.title(f"{book.profile.name or BLANK}到会情况表", entry=entry)
     document.form(*head_rows(order, sitting, missing=BLANK))
-    document.space(6)
-    if sitting.roll:
-        document.roll(
-            SheetContent(heading="党小组", columns=_COLUMNS, groups=_groups(sitting, order), least=_ROW)
-        )
-        document.space(6)
-    else:
-        document.form([FormField(label="名单", text=BLANK)])
-        document.space(6)
     if observers := observer_words(sitting):
         document.form([FormField(label="列席人员", text=observers)])
-        document.space(6)
+    document.space(6)
+    if sitting.roll:
+        groups = _groups(sitting, order)
+        document.roll(SheetContent(heading="党小组", columns=_COLUMNS, groups=groups, least=_ROW, snug=True))
+    else:
+        document.form([FormField(label="名单", text=BLANK)])
+    document.space(6)
     if sitting.roll or sitting.heads is not None:
         _counts(document, order, sitting)
     document.signatures(_SIGNERS)
 
 
 def _counts(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
-    document.table(
-        [
-            Column(title="范围", align=Align.CENTER),
-            *(Column(title=title, width=19.0) for title in _TITLES),
-        ],
-        _count_rows(sitting, order),
-        whole=True,
-    )
+    columns = (Column(title="范围"), *(Column(title=title, width=19.0) for title in _TITLES))
+    document.add_table(TableContent(columns=columns, rows=_count_rows(sitting, order)), trails=True)
     if any(row.mark is Mark.UNMARKED or not row.expected for row in sitting.roll):
         document.note(_NOTE)
 

@@ -203,15 +203,15 @@ class PdfDocument:
         content = TableContent(columns=columns, rows=rows, totals=totals, size=size, least=least)
         self.add_table(content, whole=whole)
 
-    def add_table(self, content: TableContent, *, whole: bool = False) -> None:
-        """A ruled table that says everything of itself."""
+    def add_table(self, content: TableContent, *, whole: bool = False, trails: bool = False) -> None:
+        """A ruled table that says everything of itself; one that ``trails`` stays with what is above it."""
         self._texts += content.texts()
         width, page = self.layout.text_width, self._sections[-1].text_height
         least = least_height(content)
         if whole:
             height = table(content, width, page / 3).wrap(width, page)[1]
             least = height if height < page / 2 else least
-        self._add(lambda: (table(content, width, page / 3),), least=least)
+        self._add(lambda: (table(content, width, page / 3),), least=least, trails=trails)
         self.space(8)
 
     def roll(self, content: SheetContent) -> None:

@@ -27,6 +27,25 @@ _GROUP = 19.0 * mm
 _ROUNDING = 1e-3
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How tightly rows are set: their type, and the air above and below it."""
+
+    text: TextStyle = _TEXT
+    air: float = _PADDING
+
+
+_ROOMY = _Setting()
+_SNUG = (
+    _ROOMY,
+    _Setting(replace(_TEXT, size=10.0, leading=12.5), 2.0),
+    _Setting(replace(_TEXT, size=9.5, leading=11.5), 1.5),
+    _Setting(replace(_TEXT, size=9.0, leading=10.5), 1.25),
+    _Setting(replace(_TEXT, size=9.0, leading=10.5), 0.75),
+)
+"""From the roomiest to the tightest that is still read with ease."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetGroup:
     """People under one name: what the cells of each of them say, in the order of the columns."""
@@ -39,13 +58,15 @@ class SheetGroup:
 class SheetContent:
     """Groups of people under (title, width in millimetres) columns that are said once for each side.
 
-    A column without a width takes what is left; ``least`` is the least height of a row in points.
+    A column without a width takes what is left; ``least`` is the least height of a row in points. A ``snug``
+    sheet, on which nobody writes, is set tighter where that keeps it on one page.
     """
 
     heading: str
     columns: Sequence[tuple[str, float]]
     groups: Sequence[SheetGroup]
     least: float = SIGNED
+    snug: bool = False
 
     def texts(self) -> list[str]:
         """Every text the sheet prints."""
@@ -69,13 +90,16 @@ class _Row:
 def roll_sheet(content: SheetContent, width: float, tallest: float) -> Flowable:
     """The sheet, ``width`` points wide; what is higher than ``tallest`` goes on in further rows."""
     widths = _widths(content.columns, width)
-    rows = [
-        row
-        for group in content.groups
-        for start in range(0, len(group.people), SIDES)
-        for row in _rows_of(group, start, widths, tallest)
-    ]
-    return _Sheet(content, rows, widths)
+    sheets = []
+    for setting in _SNUG if content.snug else (_ROOMY,):
+        rows = [
+            row
+            for group in content.groups
+            for start in range(0, len(group.people), SIDES)
+            for row in _rows_of(group, start, setting.text, widths, tallest)
+        ]
+        sheets.append(_Sheet(content, rows, widths, setting))
+    return _Fitting(sheets)
 
 
 def _widths(columns: Sequence[tuple[str, float]], width: float) -> list[float]:
@@ -84,11 +108,13 @@ def _widths(columns: Sequence[tuple[str, float]], width: float) -> list[float]:
     return [each * mm if each else side - fixed for _, each in columns] * SIDES
 
 
-def _rows_of(group: SheetGroup, start: int, widths: Sequence[float], tallest: float) -> Sequence[_Row]:
+def _rows_of(
+    group: SheetGroup, start: int, style: TextStyle, widths: Sequence[float], tallest: float
+) -> Sequence[_Row]:
     texts = [text for person in group.people[start : start + SIDES] for text in person]
     texts += [""] * (len(widths) - len(texts))
-    rest: list[Flowable | None] = [ChineseParagraph(text, _TEXT) for text in texts]
-    blank = ChineseParagraph("", _TEXT)
+    rest: list[Flowable | None] = [ChineseParagraph(text, style) for text in texts]
+    blank = ChineseParagraph("", style)
     rows: list[_Row] = []
     while any(rest) or not rows:
         pieces = [
@@ -100,12 +126,38 @@ def _rows_of(group: SheetGroup, start: int, widths: Sequence[float], tallest: fl
     return rows
 
 
+class _Fitting(Flowable):
+    """The roomiest setting of a sheet that fits the page; where none does, the first is parted."""
+
+    def __init__(self, sheets: Sequence["_Sheet"]) -> None:
+        super().__init__()
+        self._sheets, self._chosen = sheets, sheets[0]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """The measures of the sheet that is chosen for so much room."""
+        room = available_height + _ROUNDING
+        fitting = (each for each in self._sheets if each.wrap(available_width, available_height)[1] <= room)
+        self._chosen = next(fitting, self._sheets[0])
+        self.width, self.height = self._chosen.wrap(available_width, available_height)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The roomiest sheet in two."""
+        return self._sheets[0].split(available_width, available_height)
+
+    def draw(self) -> None:
+        """Draw the chosen sheet."""
+        self._chosen.drawOn(self.canv, 0, 0)
+
+
 class _Sheet(Flowable):
     """Rows under their headings, which every page says again."""
 
-    def __init__(self, content: SheetContent, rows: Sequence[_Row], widths: Sequence[float]) -> None:
+    def __init__(
+        self, content: SheetContent, rows: Sequence[_Row], widths: Sequence[float], setting: _Setting
+    ) -> None:
         super().__init__()
-        self._content, self._rows, self._widths = content, rows, widths
+        self._content, self._rows, self._widths, self._setting = content, rows, widths, setting
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """As wide as there is room, as high as headings and rows."""
@@ -133,7 +185,7 @@ class _Sheet(Flowable):
         if not fitting:
             return []
         parts = (self._rows[:fitting], self._rows[fitting:])
-        upper, lower = (_Sheet(self._content, rows, self._widths) for rows in parts)
+        upper, lower = (_Sheet(self._content, rows, self._widths, self._setting) for rows in parts)
         # Without the break the library would try the rest on what is left of this page.
         return [upper, PageBreak(), lower]
 
@@ -180,7 +232,8 @@ class _Sheet(Flowable):
     def _height(self, row: _Row) -> float:
         cells = zip(row.cells, self._widths, strict=True)
         highest = max(cell.wrap(width - 2 * _PADDING, 0)[1] for cell, width in cells)
-        return max(highest + 2 * _PADDING, self._content.least)
+        least = self._content.least if self._setting is _ROOMY else 0.0
+        return max(highest + 2 * self._setting.air, least)
 
 
 def _draw_cell(canvas: Canvas, cell: Flowable, place: tuple[float, float], top: float, height: float) -> None:
