@@ -1,25 +1,25 @@
 """留痕 of one record: who did what when, before and after, in the words of the screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from itertools import groupby
 
 from partybranch.changes import Area
 from partybranch.domain.differences import Difference, Sign, differences
 from partybranch.domain.field_words import FIELDS
 from partybranch.domain.kinds import Kinds
-from partybranch.domain.rules.entry import last_day_in_time
+from partybranch.domain.rules.entry import is_late
+from partybranch.domain.rules.policy import Policy
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.workdays import Workdays
 from partybranch.services.kinds import KindsOfBranch
+from partybranch.services.rules import read_policy
 from partybranch.services.workdays import workdays_of
 from partybranch.storage.aggregates import AGGREGATES
 from partybranch.storage.database import Database
 from partybranch.storage.unit import Version
-
-_IN_TIME = 3
-"""会后3个工作日内录入: what is entered later is said to be 补录."""
 
 _AREAS: Mapping[type, Area] = {each.cls: each.area for each in AGGREGATES if each.cls in FIELDS}
 
@@ -51,9 +51,10 @@ class History:
         kinds = self._kinds.all()
         with self._database.read() as unit:
             versions = unit.versions(area, item_id)
-            workdays = workdays_of(unit.days_off.all())
+            workdays, policy = workdays_of(unit.days_off.all()), read_policy(unit, kinds)
         life = _one_life(_one_a_step(versions))
-        return tuple(_line(version, kinds, workdays) for version in reversed(life))
+        late = partial(_lateness, policy=policy, workdays=workdays)
+        return tuple(_line(version, kinds, late) for version in reversed(life))
 
 
 def _one_a_step(versions: Sequence[Version]) -> Iterator[Version]:
@@ -73,17 +74,17 @@ def _one_life(versions: Iterator[Version]) -> list[Version]:
     return life
 
 
-def _line(version: Version, kinds: Kinds, workdays: Workdays) -> HistoryLine:
+def _line(version: Version, kinds: Kinds, lateness: Callable[[object, date], str]) -> HistoryLine:
     step, begins = version.step, version.before is None
     changes = differences(version.before, version.after, kinds)
     if begins and step.undoes is not None:
         changes = (Difference(what="整条记录", after="恢复", sign=Sign.SAID),)
-    late = _lateness(version.after, step.at.date(), workdays) if begins and step.undoes is None else ""
+    late = lateness(version.after, step.at.date()) if begins and step.undoes is None else ""
     return HistoryLine(at=step.at, who=step.who, label=step.label, changes=changes, late=late)
 
 
-def _lateness(record: object, entered: date, workdays: Workdays) -> str:
+def _lateness(record: object, entered: date, *, policy: Policy, workdays: Workdays) -> str:
     """补录 in words: only a sitting has a day by which it should be in the book."""
-    if not isinstance(record, Sitting) or entered <= last_day_in_time(record.day, _IN_TIME, workdays):
+    if not isinstance(record, Sitting) or not is_late(record, entered, policy, workdays):
         return ""
     return f"补录：活动过去{(entered - record.day).days}天后录入"

@@ -51,6 +51,15 @@ def test_what_was_entered_long_after_the_event_is_said_to_be_late(lived: Branch)
     assert [line.late for line in lived.history.of(Area.SITTINGS, 1)] == ["", first.late]
 
 
+def test_late_is_what_the_branch_itself_calls_late(lived: Branch) -> None:
+    rule = lived.rules.policy()["entry_late"]
+    lived.rules.set(rule, 2022, on=True, values={"days": "60"})
+    lived.sittings.record(a_sitting(at=datetime(2022, 11, 7, 9)))
+    assert lived.history.of(Area.SITTINGS, 2)[0].late == ""
+    lived.rules.set(rule, 2022, on=True, values={"days": "3"})
+    assert lived.history.of(Area.SITTINGS, 2)[0].late == "补录：活动过去54天后录入"
+
+
 def test_taking_back_and_bringing_back_are_named_as_such(lived: Branch) -> None:
     lived.members.save(replace(lived.members.get(1), phone="19900000001"))
     lived.undo.undo()

@@ -104,7 +104,12 @@ def entered_late(sitting: Sitting, facts: Facts, policy: Policy) -> date | None:
     """The day on which a sitting was entered when that was 补录 by the branch's own term, else None."""
     if sitting.entered_at is None:
         return None
+    entered = sitting.entered_at.date()
+    return entered if is_late(sitting, entered, policy, facts.workdays) else None
+
+
+def is_late(sitting: Sitting, entered: date, policy: Policy, workdays: Workdays) -> bool:
+    """Whether an entry on that day is 补录 by the term that the branch has set for the sitting's year."""
     (rule,) = (each for each in RULES if each.check.whole is _late_entries)
     days = policy.values(rule, sitting.day.year).number("days")
-    entered = sitting.entered_at.date()
-    return entered if entered > last_day_in_time(sitting.day, days, facts.workdays) else None
+    return entered > last_day_in_time(sitting.day, days, workdays)
