@@ -164,8 +164,8 @@ def sample_services(members: Sequence[Member], start: date, until: date) -> Iter
         here = [member for member in members_on(members, day) if member.job != "离退休"]
         yield Service(
             kind=kind.code,
-            project="创城志愿服务" if number % 2 else "社区报到",
-            title="柳荫巷环境清扫" if number % 2 else "桥东社区便民服务",
+            project="社区报到" if kind.checkin else "创城志愿服务",
+            title="桥东社区便民服务" if kind.checkin else "柳荫巷环境清扫",
             day=day,
             starts=time(8, 30),
             ends=time(11, 30),
