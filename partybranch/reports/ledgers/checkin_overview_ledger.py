@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from partybranch.domain.blank import BLANK
-from partybranch.domain.members import Member
+from partybranch.domain.members import Member, standing_on
 from partybranch.domain.volunteering import Service
 from partybranch.reports.ledgers.ledger import day_of, sheet
 from partybranch.reports.ledgers.people import Listed
@@ -64,6 +64,12 @@ def _hours(service: Service, member: Member) -> float | None:
     return next((row.hours for row in service.rows if row.member_id == member.id), None)
 
 
+def _group(member: Member, order: PaperOrder) -> str:
+    """The group as the tally has it: of a member who has left, the last one."""
+    tallied = (each.group for each in order.book.tally.by_member if each.member_id == member.id)
+    return next(tallied, "") or standing_on(member, day_of(order)).group
+
+
 def _row(place: int, member: Member, mine: Sequence[Service], order: PaperOrder) -> Row:
     listed = Listed(member, day_of(order), order)
     places = dict.fromkeys(service.place or BLANK for service in mine)
@@ -73,7 +79,7 @@ def _row(place: int, member: Member, mine: Sequence[Service], order: PaperOrder)
         place,
         order.book.names.get(member.id or 0, member.name),
         listed.phone,
-        listed.standing.group,
+        _group(member, order),
         "、".join(places),
         mine[0].day if mine else None,
         len(mine),

@@ -70,7 +70,7 @@ def _row(kind: Kind, book: PeriodBook) -> Row:
 
 def _findings(order: PaperOrder) -> SheetPlan:
     book = order.book
-    day = book.as_of
+    day = book.report.facts.last_day
     return sheet(
         order,
         title="缺项清单",

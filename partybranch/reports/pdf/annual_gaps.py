@@ -11,10 +11,10 @@ from partybranch.services.tallies import PeriodBook
 
 def write_gaps(parts: NumberedParts, book: PeriodBook) -> None:
     """缺项与待补充 with each article, and what was said about it."""
-    findings, open_ends = book.findings, len(book.report.open)
+    findings, open_ends, day = book.findings, len(book.report.open), book.report.facts.last_day
     parts.heading("缺项与待补充")
     parts.document.paragraph(
-        f"截至{book.as_of.year}年{book.as_of.month}月{book.as_of.day}日，"
+        f"截至{day.year}年{day.month}月{day.day}日，"
         + (f"共有{open_ends}项记录缺失或不完整" if open_ends else "未发现缺项")
         + (f"，另有{len(book.report.settled)}项已说明。" if book.report.settled else "。")
     )

@@ -108,7 +108,7 @@ def _once(book: PeriodBook) -> Values:
     served, attendance = book.tally.volunteering, book.tally.attendance
     return {
         "小结正文": "\n".join(book.summary.lines) or BLANK,
-        "截至日期": written_day(book.as_of),
+        "截至日期": written_day(book.report.facts.last_day),
         "期末党员数": str(book.tally.members),
         "活动总次数": str(book.tally.sittings.value),
         **{f"{word}人次": value for word, value in _marks(attendance).items()},

@@ -1,0 +1,68 @@
+"""Papers of one order agree with one another: the day judged, the groups, the figures."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import a_member, a_row, a_service, a_sitting, order_of, settle
+from docx import Document as open_word
+from printed import printed
+from read_back import sheets_of, table_of
+
+from partybranch.app import Branch
+from partybranch.domain.members import GroupStay
+from partybranch.domain.periods import Period
+from partybranch.reports.documents import DOCUMENTS, write_documents
+from partybranch.reports.order import PaperOrder
+
+YEAR = Period.year(2022)
+
+
+def read_later(branch: Branch, year: Period = YEAR) -> PaperOrder:
+    """The order of a year that has long been over."""
+    return order_of(branch.tallies.of(year, date(2024, 5, 6)))
+
+
+def written(order: PaperOrder, code: str, folder: Path) -> Path:
+    """The file of one document of the list."""
+    (document,) = (each for each in DOCUMENTS if each.code == code)
+    (path,) = write_documents([document], order, folder)
+    return path
+
+
+@pytest.fixture
+def left(branch: Branch) -> Branch:
+    """A year in which one of two members served the community and then left."""
+    stay = (GroupStay(group="第一党小组"),)
+    settle(
+        branch,
+        a_member("赵一", groups=stay),
+        a_member("钱二", groups=stay, transferred_out=date(2022, 9, 1)),
+    )
+    roll = tuple(a_row(at, name=name, group="第一党小组") for at, name in ((1, "赵一"), (2, "钱二")))
+    branch.sittings.record(a_sitting("党员大会", roll=roll))
+    branch.volunteering.record(a_service("双报到", people=(1, 2)))
+    return branch
+
+
+def test_every_paper_that_lists_gaps_says_the_same_day(left: Branch, tmp_path: Path) -> None:
+    order = read_later(left)
+    word = open_word(str(written(order, "summary_word", tmp_path)))
+    sheets = sheets_of(written(order, "year", tmp_path))
+    papers = {
+        "annual": "".join(printed("annual", order)),
+        "reminders": "".join(printed("reminders", order)),
+        "summary": "".join(each.text for each in word.paragraphs),
+        "year": "".join(str(cell.value) for row in sheets["缺项清单"].iter_rows() for cell in row),
+    }
+    days = {code: re.findall(r"截至(\d+)年(\d+)月(\d+)日", text) for code, text in papers.items()}
+    assert days == dict.fromkeys(papers, [("2022", "12", "31")])
+
+
+def test_who_has_left_keeps_the_group_in_every_ledger(left: Branch, tmp_path: Path) -> None:
+    order = read_later(left)
+    for code, tab in (("checkin_overview", "双报到一览表"), ("attendance", "考勤汇总")):
+        rows, _ = table_of(sheets_of(written(order, code, tmp_path))[tab])
+        groups = {row["姓名"]: row["所属党小组"] for row in rows if row["序号"]}
+        assert groups["钱二"] == "第一党小组", code
