@@ -300,6 +300,14 @@ def test_running_text_of_a_register_is_left_to_its_ledger(branch: Branch, tmp_pa
     assert "见登记簿台账" in text
 
 
+def test_of_talks_the_report_tells_the_number_alone(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"), a_member("钱二"))
+    branch.registers.record(an_entry("谈心谈话", people=(1, 2), title="家庭困难"))
+    text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
+    assert "谈心谈话1次。" in text
+    assert "家庭困难" not in text
+
+
 def test_a_long_name_of_a_branch_keeps_the_period_on_one_line(branch: Branch, tmp_path: Path) -> None:
     settle(branch, a_member("赵一"), name="清河县融媒体中心机关第一联合党支部委员会（示例）")
     book = branch.tallies.of(YEAR, NOW.date())

@@ -68,14 +68,20 @@ def write_volunteering(parts: NumberedParts, book: PeriodBook) -> None:
 
 
 def write_registers(parts: NumberedParts, book: PeriodBook) -> None:
-    """A small table for each register with an entry in the period; running text is left to its ledger."""
+    """A small table for each register with an entry in the period; running text is left to its ledger.
+
+    Of talks between two people the report tells the number alone: who spoke with whom about what is no
+    matter for whoever it is handed to.
+    """
     entries = [entry for entry in book.report.facts.entries if entry.day in book.period]
     kept = [(each, [entry for entry in entries if entry.register == each.code]) for each in REGISTERS]
     if not entries:
         return
     parts.heading("登记簿")
     for register, inside in kept:
-        if inside:
+        if inside and register.pairs:
+            parts.document.paragraph(f"{register.name}{len(inside)}次。")
+        elif inside:
             parts.table(
                 f"{register.name}登记（{len(inside)}项）",
                 _register_columns(register),
