@@ -4,9 +4,9 @@ import re
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from builders import a_member, a_row, a_service, a_sitting, order_of, settle
-from docx import Document as open_word
 from printed import printed
 from read_back import sheets_of, table_of
 
@@ -48,7 +48,7 @@ def left(branch: Branch) -> Branch:
 
 def test_every_paper_that_lists_gaps_says_the_same_day(left: Branch, tmp_path: Path) -> None:
     order = read_later(left)
-    word = open_word(str(written(order, "summary_word", tmp_path)))
+    word = docx.Document(str(written(order, "summary_word", tmp_path)))
     sheets = sheets_of(written(order, "year", tmp_path))
     papers = {
         "annual": "".join(printed("annual", order)),
@@ -57,7 +57,7 @@ def test_every_paper_that_lists_gaps_says_the_same_day(left: Branch, tmp_path: P
         "year": "".join(str(cell.value) for row in sheets["缺项清单"].iter_rows() for cell in row),
     }
     days = {code: re.findall(r"截至(\d+)年(\d+)月(\d+)日", text) for code, text in papers.items()}
-    assert days == dict.fromkeys(papers, [("2022", "12", "31")])
+    assert days == {code: [("2022", "12", "31")] for code in papers}
 
 
 def test_who_has_left_keeps_the_group_in_every_ledger(left: Branch, tmp_path: Path) -> None:
