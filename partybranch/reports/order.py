@@ -47,10 +47,14 @@ class PaperOrder:
         return tuple(member for member in self.book.members if member.id in wanted)
 
     @property
+    def day(self) -> date:
+        """The day on which a paper says what people are: the period's end, today while it is not over."""
+        return min(self.book.period.end, max(self.book.as_of, self.book.period.start))
+
+    @property
     def roster(self) -> tuple[Member, ...]:
-        """Who is on the roll on the last day of the period, or today where the period is not over."""
-        day = min(self.book.period.end, max(self.book.as_of, self.book.period.start))
-        return tuple(member for member in self.book.members if is_member_on(member, day))
+        """Who is on the roll on that day."""
+        return tuple(member for member in self.book.members if is_member_on(member, self.day))
 
     def stamp(self, records: int) -> str:
         """What the foot of a page with so many records says; empty when no stamp is wanted."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from partybranch.domain.blank import BLANK
 from partybranch.domain.members import Member, standing_on
 from partybranch.domain.volunteering import Service
-from partybranch.reports.ledgers.ledger import day_of, sheet
+from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.people import Listed
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
@@ -67,11 +67,11 @@ def _hours(service: Service, member: Member) -> float | None:
 def _group(member: Member, order: PaperOrder) -> str:
     """The group as the tally has it: of a member who has left, the last one."""
     tallied = (each.group for each in order.book.tally.by_member if each.member_id == member.id)
-    return next(tallied, "") or standing_on(member, day_of(order)).group
+    return next(tallied, "") or standing_on(member, order.day).group
 
 
 def _row(place: int, member: Member, mine: Sequence[Service], order: PaperOrder) -> Row:
-    listed = Listed(member, day_of(order), order)
+    listed = Listed(member, order.day, order)
     places = dict.fromkeys(service.place or BLANK for service in mine)
     projects = dict.fromkeys(service.project or service.title or BLANK for service in mine)
     hours = round(sum(_hours(service, member) or 0.0 for service in mine), 2)

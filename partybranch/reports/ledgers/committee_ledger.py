@@ -5,7 +5,7 @@ from datetime import date
 
 from partybranch.domain.members import Member, Post, standing_on
 from partybranch.domain.periods import Period
-from partybranch.reports.ledgers.ledger import day_of, sheet
+from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.people import MONTH, Listed, known
 from partybranch.reports.ledgers.plan import Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
@@ -35,7 +35,7 @@ class CommitteeLedger:
 
     def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the one sheet."""
-        day, book = day_of(order), order.book
+        day, book = order.day, order.book
         sitting = [member for member in order.roster if standing_on(member, day).committee]
         # The roster's order within a rank; a secretary stands first wherever she is in it.
         sitting.sort(key=lambda member: _rank(member, day))

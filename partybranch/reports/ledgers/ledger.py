@@ -1,7 +1,6 @@
 """What every ledger says of itself, and the words that several of them print."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Protocol
 
 from partybranch.domain.attendance import Mark, RollRow
@@ -61,12 +60,6 @@ def sheet(
     )
 
 
-def day_of(order: PaperOrder) -> date:
-    """The day on which a paper says what people are: the period's end, today while it is not over."""
-    book = order.book
-    return min(book.period.end, max(book.as_of, book.period.start))
-
-
 def kinds_of(sitting: Sitting, book: PeriodBook) -> str:
     """What a sitting counts as, in words."""
     return "、".join(book.kinds[code].label for code in sitting.kinds)
@@ -83,10 +76,11 @@ def absentees(rows: Iterable[RollRow], book: PeriodBook) -> str:
     if len(expected) > 1 and all(row.mark is Mark.UNMARKED for row in expected):
         return f"{len(expected)}人均{Mark.UNMARKED.value}"
     missing = (row for row in expected if row.mark is not Mark.PRESENT)
-    return "、".join(f"{book.name_of(row)}（{_reason(row)}）" for row in missing)
+    return "、".join(f"{book.name_of(row)}（{reason_of(row)}）" for row in missing)
 
 
-def _reason(row: RollRow) -> str:
+def reason_of(row: RollRow) -> str:
+    """Why somebody was not there, as it stands behind the name."""
     if row.mark is Mark.LEAVE:
         return row.reason or f"{row.mark.value}，事由{BLANK}"
     return f"{row.mark.value}：{row.reason}" if row.reason else row.mark.value

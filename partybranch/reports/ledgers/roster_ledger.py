@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from partybranch.domain.members import Condition, ConditionKind, Member, conditions_on, is_member_on
-from partybranch.reports.ledgers.ledger import day_of, sheet
+from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.people import MONTH, Listed, known
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
@@ -87,7 +87,7 @@ class RosterLedger:
 
     def plans(self, order: PaperOrder) -> Sequence[SheetPlan]:
         """Lay out the rosters and the moves."""
-        day = day_of(order)
+        day = order.day
         here = [Listed(member, day, order) for member in order.roster]
         full = sum(each.standing.full for each in here)
         note = f"共{len(here)}名党员，其中正式党员{full}名、预备党员{len(here) - full}名。"

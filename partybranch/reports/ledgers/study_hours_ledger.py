@@ -10,7 +10,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.rules.study import hours_asked
 from partybranch.domain.sentences import number
 from partybranch.domain.sittings import Sitting
-from partybranch.reports.ledgers.ledger import absentees, day_of, kinds_of, person, sheet
+from partybranch.reports.ledgers.ledger import absentees, kinds_of, person, sheet
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Shelf
@@ -115,7 +115,7 @@ def _notes(order: PaperOrder, asked: int) -> list[str]:
 
 def _committee_words(order: PaperOrder) -> str:
     """The committee's hours as information: whether 56 still holds after 2023 is not certain."""
-    book, day = order.book, day_of(order)
+    book, day = order.book, order.day
     asked = hours_asked(book.report.policy, book.period.start.year).committee
     on_it = {member.id for member in book.members if standing_on(member, day).committee}
     words = [

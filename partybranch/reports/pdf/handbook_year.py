@@ -6,7 +6,6 @@ from datetime import date
 from partybranch.domain.blank import BLANK
 from partybranch.domain.members import Member, Post, groups_on
 from partybranch.domain.plans import PlannedSitting
-from partybranch.reports.ledgers.ledger import day_of
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.forms import FormField
 from partybranch.reports.pdf.frame import FORM
@@ -28,7 +27,7 @@ _PLAN_COLUMNS = (
 
 def add_branch(document: PdfDocument, order: PaperOrder) -> None:
     """党支部基本情况, as of the last day."""
-    profile, day = order.book.profile, day_of(order)
+    profile, day = order.book.profile, order.day
     holders = _holders(order.roster, day)
     groups = groups_on(order.roster, day)
     document.section(FORM, stamp=order.stamp(1))

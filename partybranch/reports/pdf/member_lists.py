@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from partybranch.domain.attendance import Mark, RollRow
+from partybranch.domain.attendance import Mark
 from partybranch.domain.blank import BLANK
 from partybranch.domain.registers import REGISTERS, Register, RegisterEntry
 from partybranch.domain.sentences import number
-from partybranch.domain.sittings import Sitting
+from partybranch.reports.ledgers.ledger import kinds_of, reason_of
 from partybranch.reports.pdf.shortening import ListField
 from partybranch.services.member_years import MemberYear
 
@@ -43,17 +43,7 @@ def _day(day: date, year: MemberYear) -> str:
 def _absences(year: MemberYear) -> Iterable[str]:
     for sitting, row in reversed(year.sittings):
         if row.expected and row.mark in (Mark.LEAVE, Mark.ABSENT):
-            yield f"{_day(sitting.day, year)}{_kinds(sitting, year)}（{_reason(row)}）"
-
-
-def _kinds(sitting: Sitting, year: MemberYear) -> str:
-    return "、".join(year.book.kinds[code].label for code in sitting.kinds)
-
-
-def _reason(row: RollRow) -> str:
-    if row.mark is Mark.LEAVE:
-        return row.reason or f"{row.mark.value}，事由{BLANK}"
-    return f"{row.mark.value}：{row.reason}" if row.reason else row.mark.value
+            yield f"{_day(sitting.day, year)}{kinds_of(sitting, year.book)}（{reason_of(row)}）"
 
 
 def _lectures(year: MemberYear) -> Iterable[str]:

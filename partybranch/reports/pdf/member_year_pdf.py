@@ -73,8 +73,7 @@ def _page(document: PdfDocument, rows: Sequence[_Row], lists: Sequence[ListField
 
 
 def _identity(order: PaperOrder, year: MemberYear) -> list[_Row]:
-    member, period = year.member, year.book.period
-    day = min(period.end, max(order.book.as_of, period.start))
+    member, period, day = year.member, year.book.period, order.day
     listed = Listed(member, day, order)
     standing = listed.standing
     full = standing.full or not standing.member

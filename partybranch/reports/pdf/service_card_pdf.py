@@ -67,9 +67,7 @@ def _card(document: PdfDocument, order: PaperOrder, year: MemberYear) -> None:
 
 def _head(order: PaperOrder, year: MemberYear) -> Sequence[Sequence[FormField]]:
     """Whose card it is; what the roster does not know stays blank, since a card is filled in by hand."""
-    period = order.book.period
-    day = min(period.end, max(order.book.as_of, period.start))
-    phone = Listed(year.member, day, order).phone
+    period, phone = order.book.period, Listed(year.member, order.day, order).phone
     return (
         (FormField(label="姓名", text=year.name), FormField(label="联系方式", text=phone)),
         (FormField(label="单位及\n党支部", text=order.book.profile.name),),

@@ -8,7 +8,6 @@ from partybranch.domain.kinds import Scope
 from partybranch.domain.leaves import LeaveNotice, leaves_on
 from partybranch.domain.roll_order import by_group
 from partybranch.domain.sittings import Sitting
-from partybranch.reports.ledgers.ledger import day_of
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.forms import FormField
@@ -93,7 +92,7 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
 
 def _blank_sheet(document: PdfDocument, order: PaperOrder) -> None:
     """One sheet of the roster of the day with an empty head."""
-    name, day = order.book.profile.name or BLANK, day_of(order)
+    name, day = order.book.profile.name or BLANK, order.day
     document.title(f"{name}签到表", entry="签到表")
     document.form(
         [FormField(label="主题")],
