@@ -8,9 +8,10 @@ import docx
 import pytest
 from builders import a_member, a_row, a_service, a_sitting, order_of, settle
 from printed import printed
-from read_back import sheets_of, table_of
+from read_back import sheets_of, table_of, words_of
 
 from partybranch.app import Branch
+from partybranch.domain.attendance import Mark
 from partybranch.domain.members import GroupStay
 from partybranch.domain.periods import Period
 from partybranch.reports.documents import DOCUMENTS, write_documents
@@ -58,6 +59,34 @@ def test_every_paper_that_lists_gaps_says_the_same_day(left: Branch, tmp_path: P
     }
     days = {code: re.findall(r"截至(\d+)年(\d+)月(\d+)日", text) for code, text in papers.items()}
     assert days == {code: [("2022", "12", "31")] for code in papers}
+
+
+def test_a_sitting_without_any_roll_is_named_where_people_are_listed(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    branch.sittings.record(a_sitting("党员大会", roll=()))
+    order = read_later(branch)
+    for code, tab in (("absences", "请假缺席明细"), ("attendance", "考勤汇总")):
+        words = words_of(sheets_of(written(order, code, tmp_path))[tab])
+        assert "另有1次活动没有登记到会情况" in words, code
+
+
+def test_minutes_say_why_more_people_have_a_vote_than_were_expected(branch: Branch) -> None:
+    settle(branch, *(a_member(name) for name in ("赵一", "钱二", "孙三")))
+    roll = (
+        a_row(1, name="赵一"),
+        a_row(2, Mark.ELSEWHERE, name="钱二"),
+        a_row(3, Mark.UNMARKED, name="孙三", due=False),
+    )
+    branch.sittings.record(a_sitting("党员大会", roll=roll))
+    order = read_later(branch)
+    (page,) = printed("minutes", order)
+    assert "应到人数1" in page
+    # The words wrap in their cell, beside the count of full members.
+    assert all(
+        said in page for said in ("应到1人，实到1人", "应到3人，实到1人（应到含异", "不作硬性要求2人）")
+    )
+    (page,) = printed("filled_roll", order)
+    assert "有表决权31001133.3%" in page
 
 
 def test_who_has_left_keeps_the_group_in_every_ledger(left: Branch, tmp_path: Path) -> None:

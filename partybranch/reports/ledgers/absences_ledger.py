@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.blank import BLANK
 from partybranch.domain.sittings import Sitting
-from partybranch.reports.ledgers.ledger import absentees, kinds_of, sheet
+from partybranch.reports.ledgers.ledger import absentees, kinds_of, sheet, unrolled_notes
 from partybranch.reports.ledgers.plan import Align, Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Shelf
@@ -93,7 +93,7 @@ def _notes(book: PeriodBook, rows: Sequence[RollRow]) -> list[str]:
     if nameless:
         missing = sum(sitting.heads.due - sitting.heads.present for sitting in nameless if sitting.heads)
         notes.append(f"另有{len(nameless)}次活动只有人数、没有名单，其中{missing}人次未到，姓名{BLANK}。")
-    return notes
+    return [*notes, *unrolled_notes(book)]
 
 
 def _unmarked(place: int, sitting: Sitting, book: PeriodBook) -> Row:

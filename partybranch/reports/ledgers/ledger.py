@@ -95,6 +95,12 @@ def absentees_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
     return absentees(rows_of(sitting.records[place], sitting.roll), book)
 
 
+def unrolled_notes(book: PeriodBook) -> Sequence[str]:
+    """The note of how many sittings have neither a roll nor numbers: no list of people can show them."""
+    unrolled = sum(not sitting.roll and sitting.heads is None for sitting in book.sittings)
+    return (f"另有{unrolled}次活动没有登记到会情况。",) if unrolled else ()
+
+
 def remarks_of(sitting: Sitting, place: int, book: PeriodBook) -> str:
     """备注: what else the sitting counts as, who took part elsewhere, when it was 补录, what was remarked."""
     others = [book.kinds[r.kind].label for at, r in enumerate(sitting.records) if at != place]

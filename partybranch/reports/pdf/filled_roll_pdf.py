@@ -73,7 +73,9 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
 
 
 def _counts(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
-    columns = (Column(title="范围"), *(Column(title=title, width=19.0) for title in _TITLES))
+    widths = (*[18.5] * (len(_TITLES) - 1), 23.0)
+    figures = (Column(title=title, width=width) for title, width in zip(_TITLES, widths, strict=True))
+    columns = (Column(title="范围"), *figures)
     document.add_table(TableContent(columns=columns, rows=_count_rows(sitting, order)), trails=True)
     if any(row.mark is Mark.UNMARKED or not row.expected for row in sitting.roll):
         document.note(_NOTE)

@@ -8,7 +8,7 @@ from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind, Scope
 from partybranch.domain.roll_order import EXEMPT
-from partybranch.domain.sentences import WEEKDAYS
+from partybranch.domain.sentences import WEEKDAYS, written_day
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.ledger import absentees_of, kinds_of
@@ -55,7 +55,7 @@ def moment_words(sitting: Sitting) -> str:
     """The date with its weekday, and from when to when."""
     start = sitting.starts_at
     end = start + timedelta(minutes=sitting.minutes)
-    day = f"{start.year}年{start.month}月{start.day}日（星期{WEEKDAYS[start.weekday()]}）"
+    day = f"{written_day(start)}（星期{WEEKDAYS[start.weekday()]}）"
     return f"{day}{start:%H:%M}—{end:%H:%M}" if sitting.minutes > 0 else f"{day}{start:%H:%M}"
 
 
@@ -96,8 +96,11 @@ def full_members(line: Line) -> str:
 
 
 def voters(line: Line) -> str:
-    """How many of those due and there have a vote, counted as a vote counts them."""
-    return _due_and_there(line, lambda row: row.votes)
+    """How many have a vote and are there, counted as a vote counts them, and who of them was not expected."""
+    rows = rows_of(line.record, line.sitting.roll)
+    besides = sum(row.votes and not row.expected for row in rows)
+    said = f"（应到含异地参加、不作硬性要求{besides}人）" if besides else ""
+    return _due_and_there(line, lambda row: row.votes) + said
 
 
 def _due_and_there(line: Line, wanted: Callable[[RollRow], bool]) -> str:
@@ -123,6 +126,11 @@ def group_name(group: str, roll: Iterable[RollRow]) -> str:
     if group == EXEMPT:
         return "不作\n硬性要求"
     return group or ("未编组" if any(row.group for row in roll) else "党员")
+
+
+def kinds_and_topic(sitting: Sitting, book: PeriodBook) -> str:
+    """类型和题目 of a sitting in a list; a topic that is missing is marked."""
+    return f"{kinds_of(sitting, book)}　{sitting.topic or BLANK}"
 
 
 def topic_words(sitting: Sitting, book: PeriodBook) -> str:
