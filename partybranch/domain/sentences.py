@@ -23,6 +23,11 @@ def weekday(day: date) -> str:
     return f"周{WEEKDAYS[day.weekday()]}"
 
 
+def written_day(day: date) -> str:
+    """A day as a form writes it: 2025年3月7日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def opening(period: Period, as_of: date) -> str:
     """How a paragraph about the period begins: 今年以来, or the name of a stretch that is over."""
     if not is_year_to_date(period):

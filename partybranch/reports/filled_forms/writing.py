@@ -6,6 +6,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partybranch.domain.sentences import written_day
 from partybranch.reports.filled_forms.reading import column_width
 from partybranch.reports.ledgers.cells import number_format_for, settle, write_value
 from partybranch.reports.ledgers.metrics import (
@@ -63,7 +64,7 @@ def said(value: CellValue) -> str:
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     if isinstance(value, date):
-        return f"{value.year}年{value.month}月{value.day}日"
+        return written_day(value)
     if isinstance(value, Percent):
         return f"{float(value.value):.1%}"
     return "" if value is None else str(value)

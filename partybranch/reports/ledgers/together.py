@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
+from partybranch.domain.sentences import written_day
 from partybranch.reports.ledgers import styles
 from partybranch.reports.ledgers.ledger import Ledger, sheet
 from partybranch.reports.ledgers.plan import Align, Column, SheetPlan
@@ -58,7 +59,7 @@ def _contents(order: PaperOrder, pairs: Sequence[tuple[Ledger, SheetPlan]]) -> S
             (place, ledger.title, plan.title, len(plan.rows), ledger.purpose)
             for place, (ledger, plan) in enumerate(pairs, 1)
         ],
-        notes=(f"打印日期：{printed.year}年{printed.month}月{printed.day}日。记录数为0的表本期无记录。",),
+        notes=(f"打印日期：{written_day(printed)}。记录数为0的表本期无记录。",),
     )
     return replace(plan, signatures=())
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from partybranch.domain.kinds import Kind
+from partybranch.domain.sentences import written_day
 from partybranch.reports.ledgers.ledger import sheet
 from partybranch.reports.ledgers.plan import Align, Column, Percent, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
@@ -88,5 +89,5 @@ def _findings(order: PaperOrder) -> SheetPlan:
             (place, each.found.when, each.found.subject, each.found.text, each.cited, each.said or None)
             for place, each in enumerate(book.findings, 1)
         ],
-        notes=(f"截至{day.year}年{day.month}月{day.day}日。条例规定“一般”的，仅作提醒。",),
+        notes=(f"截至{written_day(day)}。条例规定“一般”的，仅作提醒。",),
     )

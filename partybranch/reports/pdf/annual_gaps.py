@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from partybranch.domain.rules.judging import Finding
+from partybranch.domain.sentences import written_day
 from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -14,7 +15,7 @@ def write_gaps(parts: NumberedParts, book: PeriodBook) -> None:
     findings, open_ends, day = book.findings, len(book.report.open), book.report.facts.last_day
     parts.heading("缺项与待补充")
     parts.document.paragraph(
-        f"截至{day.year}年{day.month}月{day.day}日，"
+        f"截至{written_day(day)}，"
         + (f"共有{open_ends}项记录缺失或不完整" if open_ends else "未发现缺项")
         + (f"，另有{len(book.report.settled)}项已说明。" if book.report.settled else "。")
     )

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from partybranch.domain.blank import BLANK
 from partybranch.reports.enclosures import Enclosure, Kept, size_words
-from partybranch.reports.ledgers.ledger import kinds_of
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.frame import FORM
+from partybranch.reports.pdf.meeting_words import kinds_and_topic
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.pictures import Reduced, load_picture
@@ -35,8 +34,7 @@ def add_enclosures(document: PdfDocument, order: PaperOrder, enclosures: Sequenc
 
 
 def _sitting(each: Enclosure, order: PaperOrder) -> str:
-    sitting = each.sitting
-    return f"{sitting.day:%Y-%m-%d}　{kinds_of(sitting, order.book)}　{sitting.topic or BLANK}"
+    return f"{each.sitting.day:%Y-%m-%d}　{kinds_and_topic(each.sitting, order.book)}"
 
 
 def _images(each: Enclosure, document: PdfDocument) -> tuple[Sequence[Reduced], str]:
@@ -71,7 +69,7 @@ def _list(
         (
             place,
             f"{each.sitting.day:%Y-%m-%d}",
-            f"{kinds_of(each.sitting, order.book)}　{each.sitting.topic or BLANK}",
+            kinds_and_topic(each.sitting, order.book),
             each.attachment.name,
             size_words(each.attachment.size),
             each.attachment.sha256[:_SHORT_SUM],

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from partybranch.domain.blank import BLANK
 from partybranch.domain.rules.entry import entered_late
 from partybranch.domain.rules.judging import Finding
+from partybranch.domain.sentences import written_day
 from partybranch.reports.enclosures import Enclosure, Kept
-from partybranch.reports.ledgers.ledger import kinds_of
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import FORM
+from partybranch.reports.pdf.meeting_words import kinds_and_topic
 from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.paragraph import Align
@@ -43,7 +44,7 @@ class GapsReport:
         document.section(FORM, stamp=order.stamp(len(book.findings)))
         document.title(
             f"{book.period.label}{self.title}",
-            _below(book.profile.name or BLANK, f"截至{day.year}年{day.month}月{day.day}日"),
+            _below(book.profile.name or BLANK, f"截至{written_day(day)}"),
             entry=self.title,
         )
         parts = NumberedParts(document)
@@ -121,7 +122,7 @@ def _late_rows(order: PaperOrder) -> Iterator[_Row]:
     for sitting in order.book.sittings:
         entered = entered_late(sitting, report.facts, report.policy)
         if entered is not None:
-            what = f"{kinds_of(sitting, order.book)}　{sitting.topic or BLANK}"
+            what = kinds_and_topic(sitting, order.book)
             yield f"{sitting.day:%Y-%m-%d}", what, f"{entered:%Y-%m-%d}", (entered - sitting.day).days
 
 
@@ -146,7 +147,7 @@ def _redated_rows(order: PaperOrder) -> Iterator[_Row]:
     for change in sorted(order.book.report.facts.redatings, key=lambda each: each.at):
         sitting = sittings.get(change.sitting_id)
         if sitting is not None:
-            what = f"{kinds_of(sitting, order.book)}　{sitting.topic or BLANK}"
+            what = kinds_and_topic(sitting, order.book)
             moments = (f"{change.before:%Y-%m-%d %H:%M}", f"{change.after:%Y-%m-%d %H:%M}")
             yield *moments, what, f"{change.at:%Y-%m-%d}", change.who or BLANK
 
@@ -155,7 +156,7 @@ def _unwhole(parts: NumberedParts, enclosures: Sequence[Enclosure], order: Paper
     rows = [
         (
             f"{each.sitting.day:%Y-%m-%d}",
-            f"{kinds_of(each.sitting, order.book)}　{each.sitting.topic or BLANK}",
+            kinds_and_topic(each.sitting, order.book),
             each.attachment.name,
             each.state.value,
         )

@@ -6,6 +6,7 @@ from datetime import date
 from partybranch.domain.blank import BLANK
 from partybranch.domain.members import Member, Post, groups_on
 from partybranch.domain.plans import PlannedSitting
+from partybranch.domain.sentences import written_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.forms import FormField
 from partybranch.reports.pdf.frame import FORM
@@ -31,7 +32,7 @@ def add_branch(document: PdfDocument, order: PaperOrder) -> None:
     holders = _holders(order.roster, day)
     groups = groups_on(order.roster, day)
     document.section(FORM, stamp=order.stamp(1))
-    document.title("党支部基本情况", f"截至{day.year}年{day.month}月{day.day}日")
+    document.title("党支部基本情况", f"截至{written_day(day)}")
     elected = f"{profile.elected_on:%Y-%m-%d}" if profile.elected_on else BLANK
     document.form(
         [FormField(label="支部名称", text=profile.name or BLANK)],

@@ -4,8 +4,7 @@ from partybranch.domain.kinds import Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
-from partybranch.reports.pdf.meeting_words import lines_in
+from partybranch.reports.pdf.meeting_form import Wording, fill_kind
 from partybranch.reports.pdf.page import PdfDocument
 
 LECTURE = Wording(title="党课记录表", name="会议类型", topic="授课主题", resolution="", lectures=True)
@@ -27,8 +26,4 @@ class LectureForm:
 
     def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Print the lectures in order of time, or one blank form."""
-        lines = lines_in(order, _has_lecturer)
-        if lines:
-            fill_records(document, order, [(line, LECTURE) for line in lines])
-        else:
-            fill_blank(document, order, LECTURE)
+        fill_kind(document, order, LECTURE, _has_lecturer)

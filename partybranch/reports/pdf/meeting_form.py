@@ -1,9 +1,10 @@
 """The form of one record of a meeting, filled in from the book or blank to be filled in by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from partybranch.domain.blank import BLANK
+from partybranch.domain.kinds import Kind
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
 from partybranch.reports.order import PaperOrder
@@ -14,6 +15,7 @@ from partybranch.reports.pdf.meeting_words import (
     attachment_words,
     full_members,
     kind_of,
+    lines_in,
     moment_words,
     motion_words,
     name_words,
@@ -51,6 +53,17 @@ def fill_records(document: PdfDocument, order: PaperOrder, lines: Sequence[tuple
         if number:
             document.page_break()
         _fill_record(document, line, wording)
+
+
+def fill_kind(
+    document: PdfDocument, order: PaperOrder, wording: Wording, wanted: Callable[[Kind], bool]
+) -> None:
+    """The records of the kinds that are wanted in order of time, or one blank form."""
+    lines = lines_in(order, wanted)
+    if lines:
+        fill_records(document, order, [(line, wording) for line in lines])
+    else:
+        fill_blank(document, order, wording)
 
 
 def fill_blank(document: PdfDocument, order: PaperOrder, wording: Wording) -> None:

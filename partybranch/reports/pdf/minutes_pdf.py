@@ -1,13 +1,13 @@
 """会议记录: each record of each sitting on pages of its own, to be signed and bound (domain paper 2.1)."""
 
-from partybranch.domain.kinds import Book, Kind
+from partybranch.domain.kinds import Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
 from partybranch.reports.pdf.meeting_words import kind_of, lines_in
 from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.theme_day_pdf import THEME_DAY
+from partybranch.reports.pdf.theme_day_pdf import THEME_DAY, is_theme_day
 
 MINUTES = Wording(title="会议记录")
 
@@ -28,12 +28,13 @@ class MinutesReport:
 
     def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Print the records in order of time, or one blank form."""
-        lines = [(line, _wording(kind_of(line))) for line in lines_in(order, _any)]
+        lines = [(line, wording_of(kind_of(line))) for line in lines_in(order, _any)]
         if lines:
             fill_records(document, order, lines)
         else:
             fill_blank(document, order, MINUTES)
 
 
-def _wording(kind: Kind) -> Wording:
-    return THEME_DAY if kind.book is Book.THEME_DAYS else MINUTES
+def wording_of(kind: Kind) -> Wording:
+    """How the form of a kind is headed."""
+    return THEME_DAY if is_theme_day(kind) else MINUTES

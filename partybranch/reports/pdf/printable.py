@@ -12,6 +12,7 @@ from itertools import chain as joined
 from partybranch.domain.attendance import Observer, RollRow
 from partybranch.domain.members import Member
 from partybranch.domain.registers import RegisterPerson, register_of
+from partybranch.domain.sentences import written_day
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.volunteering import ServiceRow
 from partybranch.errors import BranchError
@@ -112,5 +113,5 @@ def _texts_of_fields(value: object, where: str) -> Iterator[_Written]:
 
 
 def _on(day: date, topic: str) -> str:
-    said = f"{day.year}年{day.month}月{day.day}日"
+    said = written_day(day)
     return f"{said}“{topic}”" if topic else said

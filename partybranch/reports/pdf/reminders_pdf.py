@@ -9,6 +9,7 @@ from partybranch.domain.rules.duties import Duty
 from partybranch.domain.rules.found import Todo
 from partybranch.domain.rules.judging import ANSWERED, Finding
 from partybranch.domain.rules.rule import Severity
+from partybranch.domain.sentences import written_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import OFFICIAL
@@ -42,7 +43,7 @@ class RemindersReport:
         book = order.book
         day = book.report.facts.last_day
         parts = NumberedParts(document)
-        until = f"截至{day.year}年{day.month}月{day.day}日"
+        until = f"截至{written_day(day)}"
         parts.title(book.profile.name, book.period.label, "缺项与提醒单", until)
         _summary(document, book)
         _duties(parts, book)

@@ -4,8 +4,7 @@ from partybranch.domain.kinds import Book, Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
-from partybranch.reports.pdf.meeting_words import lines_in
+from partybranch.reports.pdf.meeting_form import Wording, fill_kind
 from partybranch.reports.pdf.page import PdfDocument
 
 THEME_DAY = Wording(
@@ -19,7 +18,8 @@ THEME_DAY = Wording(
 )
 
 
-def _is_theme_day(kind: Kind) -> bool:
+def is_theme_day(kind: Kind) -> bool:
+    """Whether a kind has the headings of this form."""
     return kind.book is Book.THEME_DAYS
 
 
@@ -35,8 +35,4 @@ class ThemeDayForm:
 
     def fill(self, document: PdfDocument, order: PaperOrder) -> None:
         """Print the theme days in order of time, or one blank form."""
-        lines = lines_in(order, _is_theme_day)
-        if lines:
-            fill_records(document, order, [(line, THEME_DAY) for line in lines])
-        else:
-            fill_blank(document, order, THEME_DAY)
+        fill_kind(document, order, THEME_DAY, is_theme_day)

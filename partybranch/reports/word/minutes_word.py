@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from partybranch.domain.attendance import Mark
 from partybranch.domain.blank import BLANK
-from partybranch.domain.kinds import Book, Scope
+from partybranch.domain.kinds import Scope
+from partybranch.domain.sentences import written_day
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
@@ -24,11 +25,11 @@ from partybranch.reports.pdf.meeting_words import (
     observer_words,
     voters,
 )
-from partybranch.reports.pdf.minutes_pdf import MINUTES
+from partybranch.reports.pdf.minutes_pdf import MINUTES, wording_of
 from partybranch.reports.pdf.theme_day_pdf import THEME_DAY
 from partybranch.reports.word.filling import Page, Values
 from partybranch.reports.word.tags import Tag
-from partybranch.reports.word.word_paper import COMMON_TAGS, common_values, written_day
+from partybranch.reports.word.word_paper import COMMON_TAGS, common_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def _heading(name: str, words: Callable[[Wording], str]) -> Field:
 
 
 def _wording(line: Line) -> Wording:
-    return THEME_DAY if kind_of(line).book is Book.THEME_DAYS else MINUTES
+    return wording_of(kind_of(line))
 
 
 def _form_name(line: Line) -> str:

@@ -7,12 +7,12 @@ from partybranch.domain.attendance import RollCounts
 from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Shape
 from partybranch.domain.registers import register_of
-from partybranch.domain.sentences import number, percent
+from partybranch.domain.sentences import number, percent, written_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.word.filling import Listed, Page, Values
 from partybranch.reports.word.tags import Tag
-from partybranch.reports.word.word_paper import COMMON_TAGS, common_values, written_day
+from partybranch.reports.word.word_paper import COMMON_TAGS, common_values
 from partybranch.services.tallies import PeriodBook
 
 _ONCE = {

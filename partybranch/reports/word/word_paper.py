@@ -1,10 +1,10 @@
 """What every Word document says of itself, and the tags that all of them know."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Protocol
 
 from partybranch.domain.blank import BLANK
+from partybranch.domain.sentences import written_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.word.filling import Page
@@ -51,8 +51,3 @@ def common_values(order: PaperOrder) -> dict[str, str | None]:
         "审核人": profile.reviewer,
         "打印日期": written_day(order.printed_at.date()),
     }
-
-
-def written_day(day: date) -> str:
-    """A day as a form writes it: 2025年3月7日."""
-    return f"{day.year}年{day.month}月{day.day}日"
