@@ -25,7 +25,7 @@ _SCALED = ("JPEG", "MPO")  # what JPEG files turn out to be
 _MOST_PIXELS, _MOST_PIXELS_SCALED = 60_000_000, 220_000_000
 _MODES = frozenset({"1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr"})
 _ORIENTATION, _EXIF, _TAKEN = 0x0112, 0x8769, 0x9003
-_BROKEN = (
+BROKEN = (
     OSError,
     SyntaxError,
     ValueError,
@@ -34,6 +34,7 @@ _BROKEN = (
     MemoryError,
     struct.error,
 )
+"""What the library raises while it reads a file that is damaged or no picture at all."""
 # The library stops at 179 million pixels of its own accord, but phones take photos of 200 million.
 Image.MAX_IMAGE_PIXELS = _MOST_PIXELS_SCALED
 
@@ -72,14 +73,14 @@ def prepare(
 def thumbnail(path: Path, side: int) -> bytes:
     """A small picture as PNG, turned as it was taken. Raises BranchError for what cannot be shown."""
     try:
-        with _opened(path) as image:
+        with open_photo(path) as image:
             image.draft(image.mode, (side, side))
             shown = _eight_bits(image)
             shown.thumbnail((side, side))
             turned = ImageOps.exif_transpose(shown).convert("RGBA")
         out = BytesIO()
         turned.save(out, "PNG")
-    except _BROKEN as error:
+    except BROKEN as error:
         raise _unreadable(path) from error
     return out.getvalue()
 
@@ -89,7 +90,7 @@ def _prepare(source: Path, folder: Path, *, reduce: bool) -> Prepared:
         return Prepared(source=source)
     try:
         before = source.stat().st_size
-        with _opened(source) as image:
+        with open_photo(source) as image:
             large = before > LARGE_BYTES or max(image.size) > LARGE_SIDE
             single = image.format in _SCALED or getattr(image, "n_frames", 1) == 1
             if not (reduce and large and single and image.mode in _MODES):
@@ -99,13 +100,16 @@ def _prepare(source: Path, folder: Path, *, reduce: bool) -> Prepared:
         after = smaller.stat().st_size
     except BranchError as error:
         return Prepared(source=source, trouble=str(error))
-    except _BROKEN:
+    except BROKEN:
         return Prepared(source=source, trouble=str(_unreadable(source)))
     return Prepared(source=source, reduced=smaller if after < before else None, before=before, after=after)
 
 
-def _opened(path: Path) -> Image.Image:
-    """The picture, not yet decoded; BranchError when decoding it would take too much memory."""
+def open_photo(path: Path) -> Image.Image:
+    """The picture, not yet decoded; fails with one of BROKEN where it is none.
+
+    Raises BranchError when decoding it would take too much memory.
+    """
     try:
         image = Image.open(path, formats=_FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -125,7 +129,7 @@ def _save_reduced(image: Image.Image, path: Path) -> None:
     exif = _exif_of(image)
     image.draft(image.mode, (_LONG_SIDE, _LONG_SIDE))
     image.thumbnail((_LONG_SIDE, _LONG_SIDE))
-    plain = _on_white(ImageOps.exif_transpose(image))
+    plain = on_paper(ImageOps.exif_transpose(image))
     profile = image.info.get("icc_profile") if plain.mode == image.mode else None
     plain.save(path, "JPEG", quality=_QUALITY, optimize=True, exif=exif, icc_profile=profile)
 
@@ -137,14 +141,17 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     return image.point(lambda value: value / 256).convert("L")
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def on_paper(image: Image.Image) -> Image.Image:
     """The picture in a mode that JPEG knows; what was transparent becomes paper."""
-    if image.mode in ("L", "RGB"):
-        return image
-    if image.mode in ("RGBA", "LA", "P"):
+    if image.mode.startswith("I;16"):
+        return _eight_bits(image)
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         seen = image.convert("RGBA")
         paper = Image.new("RGBA", seen.size, "white")
         return Image.alpha_composite(paper, seen).convert("RGB")
+    if image.mode in ("L", "RGB"):
+        # Not decoded yet: a large JPEG is made smaller while it is read.
+        return image
     return image.convert("L" if image.mode == "1" else "RGB")
 
 
