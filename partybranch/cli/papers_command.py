@@ -57,11 +57,16 @@ def _chosen(arguments: argparse.Namespace) -> Sequence[Document]:
     return [document for document in DOCUMENTS if every or document.code in arguments.papers]
 
 
+def _is_workbook(document: Document) -> bool:
+    return document.gathers and document.form is Form.EXCEL
+
+
 def _write(documents: Sequence[Document], order: PaperOrder, folder: Path, *, together: bool) -> list[Path]:
     """Each document, or the ledgers among them as one workbook before the others."""
     codes = {document.code for document in documents}
     ledgers = [ledger for ledger in LEDGERS if together and ledger.code in codes]
     joined = {ledger.code for ledger in ledgers}
-    others = [document for document in documents if document.code not in joined]
+    # The workbook of all ledgers would come out twice.
+    others = [each for each in documents if each.code not in joined and not (joined and _is_workbook(each))]
     first = [write_ledgers_together(order, ledgers, folder)] if ledgers else []
     return first + write_documents(others, order, folder)

@@ -14,7 +14,7 @@ from partybranch.domain.layouts import LedgerLayout
 from partybranch.errors import BranchError
 from partybranch.reports.binder import write_archive, write_tree
 from partybranch.reports.filled_forms import write_form
-from partybranch.reports.ledgers import LEDGERS, write_ledgers
+from partybranch.reports.ledgers import LEDGERS, TOGETHER, write_ledgers, write_ledgers_together
 from partybranch.reports.ledgers.ledger import Ledger
 from partybranch.reports.ledgers.workbook import save_workbook
 from partybranch.reports.order import PaperOrder
@@ -46,7 +46,8 @@ class Document:
     """One paper of the list.
 
     ``write`` puts it into a folder and returns its path; ``preview`` are the pages it prints, None for what
-    has none. One of many files is ``watched``: it says how far it is and stops between two of them.
+    has none. One of many files is ``watched``: it says how far it is and stops between two of them. What
+    ``gathers`` says once more what other papers of the list say.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Document:
     write: Callable[[PaperOrder, Path], Path]
     preview: Callable[[PaperOrder], PdfDocument] | None
     watched: Callable[[PaperOrder, Path, Progress], Path] | None = None
+    gathers: bool = False
 
     def make(self, order: PaperOrder, folder: Path, progress: Progress) -> Path:
         """Put it into a folder, telling how far it is where it takes long; Cancelled leaves nothing of it."""
@@ -95,7 +97,7 @@ def _ledger(ledger: Ledger) -> Document:
         choice=Choice.NOTHING,
         form=Form.EXCEL,
         write=lambda order, folder: write_ledgers(order, [ledger], folder)[0],
-        preview=lambda order: ledger_pages(ledger, order),
+        preview=lambda order: ledger_pages(ledger.title, [ledger], order),
     )
 
 
@@ -129,7 +131,18 @@ def _word(paper: WordPaper) -> Document:
     return document
 
 
-_BINDERS = (
+_GATHERED = (
+    Document(
+        code="all_ledgers",
+        title=TOGETHER,
+        purpose="各本台账装在一个工作簿里，首页目录点一下就到",
+        shelf=Shelf.LEDGERS,
+        choice=Choice.NOTHING,
+        form=Form.EXCEL,
+        write=lambda order, folder: write_ledgers_together(order, LEDGERS, folder),
+        preview=lambda order: ledger_pages(TOGETHER, LEDGERS, order),
+        gathers=True,
+    ),
     Document(
         code="inspection_folder",
         title="迎检材料（文件夹）",
@@ -140,6 +153,7 @@ _BINDERS = (
         write=write_tree,
         preview=None,
         watched=write_tree,
+        gathers=True,
     ),
     Document(
         code="inspection_zip",
@@ -151,6 +165,7 @@ _BINDERS = (
         write=write_archive,
         preview=None,
         watched=write_archive,
+        gathers=True,
     ),
 )
 
@@ -163,11 +178,11 @@ def pdf_name(report: PdfReport, order: PaperOrder) -> str:
 DOCUMENTS: tuple[Document, ...] = tuple(
     document
     for shelf in Shelf
-    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS), *map(_word, WORDS), *_BINDERS)
+    for document in (*map(_ledger, LEDGERS), *map(_pdf, PDFS), *map(_word, WORDS), *_GATHERED)
     if document.shelf is shelf
 )
-SINGLE: tuple[Document, ...] = tuple(document for document in DOCUMENTS if document.watched is None)
-"""The papers that are one file each, without what gathers them all once more."""
+SINGLE: tuple[Document, ...] = tuple(document for document in DOCUMENTS if not document.gathers)
+"""The papers without what gathers them all once more."""
 
 
 def own_documents(layouts: Iterable[LedgerLayout], templates: Iterable[FormTemplate]) -> tuple[Document, ...]:
@@ -202,7 +217,7 @@ def _own_ledger(layout: LedgerLayout, title: str) -> Document:
         choice=Choice.NOTHING,
         form=Form.EXCEL,
         write=write,
-        preview=lambda order: ledger_pages(ledger, order),
+        preview=lambda order: ledger_pages(title, [ledger], order),
     )
     return document
 

@@ -126,7 +126,7 @@ def test_a_matrix_of_thirty_sittings_is_legible_and_ends_with_two_names_and_the_
         lived.sittings.record(a_sitting(at=datetime(2022, 1 + place // 10, 1 + place % 10 * 2, 9), roll=roll))
     order = order_of(lived.tallies.of(Period.quarter(2022, 1), date(2022, 12, 31)))
     (ledger,) = (each for each in LEDGERS if each.code == "attendance")
-    document = ledger_pages(ledger, order)
+    document = ledger_pages(ledger.title, [ledger], order)
     assert min(sizes(document)) >= SMALLEST
     with pdfplumber.open(BytesIO(document.content())) as pdf:
         last = pdf.pages[-1].extract_text(use_text_flow=True)
@@ -138,7 +138,7 @@ def test_a_matrix_of_thirty_sittings_is_legible_and_ends_with_two_names_and_the_
 def test_every_ledger_of_an_empty_book_prints(branch: Branch, ledger: Ledger, tmp_path: Path) -> None:
     order = order_of(branch.tallies.of(Period.year(2022), date(2022, 12, 31)))
     path = tmp_path / "pages.pdf"
-    ledger_pages(ledger, order).save(path)
+    ledger_pages(ledger.title, [ledger], order).save(path)
     with pdfplumber.open(path) as pdf:
         for page in pdf.pages:
             words = page.extract_text()

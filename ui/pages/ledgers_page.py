@@ -79,7 +79,7 @@ class LedgersPage(Page):
 
     def write_all(self) -> None:
         """Write every paper of the period into the folder shown, each once."""
-        self._write([each for each in self.documents.model.documents if each.watched is None])
+        self._write([each for each in self.documents.model.documents if not each.gathers])
 
     def write_for_inspection(self) -> None:
         """Write what an inspection asks for into the folder shown; packing the same once more has time."""

@@ -20,7 +20,7 @@ from partybranch.reports.ledgers.registers_ledger import RegistersLedger
 from partybranch.reports.ledgers.roster_ledger import RosterLedger
 from partybranch.reports.ledgers.study_hours_ledger import StudyHoursLedger
 from partybranch.reports.ledgers.theme_days_ledger import ThemeDaysLedger
-from partybranch.reports.ledgers.together import write_ledgers_together
+from partybranch.reports.ledgers.together import TOGETHER, write_ledgers_together
 from partybranch.reports.ledgers.volunteering_ledger import VolunteeringLedger
 from partybranch.reports.ledgers.workbook import save_workbook
 from partybranch.reports.ledgers.year_ledger import YearLedger
@@ -54,4 +54,4 @@ def write_ledgers(order: PaperOrder, ledgers: Iterable[Ledger], folder: Path) ->
     return written
 
 
-__all__ = ["LEDGERS", "Ledger", "write_ledgers", "write_ledgers_together"]
+__all__ = ["LEDGERS", "TOGETHER", "Ledger", "write_ledgers", "write_ledgers_together"]

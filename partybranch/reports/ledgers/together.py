@@ -16,7 +16,8 @@ from partybranch.reports.ledgers.workbook import build_sheets
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.output import write_beside
 
-TITLE = "全部台账"
+TOGETHER = "全部台账"
+"""What the workbook of all ledgers is called."""
 _LINK = 3
 _COLUMNS = (
     Column("序号", 6),
@@ -31,8 +32,8 @@ def write_ledgers_together(order: PaperOrder, ledgers: Iterable[Ledger], folder:
     """Write the ledgers into one workbook in the folder and return its path; BranchError when it is open."""
     pairs = list(_titled((ledger, plan) for ledger in ledgers for plan in ledger.plans(order)))
     plans = [plan for _, plan in pairs]
-    path = folder / f"{TITLE}_{order.book.period.label}.xlsx"
-    workbook, sheets = build_sheets([_contents(order, pairs), *plans], title=TITLE)
+    path = folder / f"{TOGETHER}_{order.book.period.label}.xlsx"
+    workbook, sheets = build_sheets([_contents(order, pairs), *plans], title=TOGETHER)
     _link(sheets[0], sheets[1:])
     write_beside(path, workbook.save)
     return path

@@ -3,6 +3,7 @@
 To add one: a file ``<word>_pdf.py`` here with one class of face ``PdfReport``, and one line in ``PDFS``.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from partybranch.reports.ledgers.ledger import Ledger
@@ -54,17 +55,18 @@ def compose(report: PdfReport, order: PaperOrder) -> PdfDocument:
     return document
 
 
-def ledger_pages(ledger: Ledger, order: PaperOrder) -> PdfDocument:
-    """The sheets of an Excel ledger as they look on paper."""
+def ledger_pages(title: str, ledgers: Iterable[Ledger], order: PaperOrder) -> PdfDocument:
+    """The sheets of Excel ledgers as they look on paper, as one document of that title."""
     profile, period = order.book.profile, order.book.period
     document = PdfDocument(
-        title=f"{profile.name}{period.label}{ledger.title}",
+        title=f"{profile.name}{period.label}{title}",
         organisation=profile.name,
         printed_at=order.printed_at,
         layout=LEDGER,
     )
-    for plan in ledger.plans(order):
-        add_sheet(document, plan)
+    for ledger in ledgers:
+        for plan in ledger.plans(order):
+            add_sheet(document, plan)
     return document
 
 
