@@ -9,6 +9,7 @@ from rules_page import rules_page
 from partybranch.cli import COMMANDS
 from partybranch.reports.ledgers import LEDGERS
 from partybranch.reports.pdf import PDFS
+from partybranch.reports.word import WORDS
 from partybranch.services.importing import IMPORTERS
 
 ROOT = Path(__file__).parent.parent
@@ -25,9 +26,9 @@ def test_the_ci_calls_the_test_command_of_the_readme() -> None:
 
 
 def test_every_registered_thing_is_listed() -> None:
-    listed = [(each.code, each.title) for each in LEDGERS] + [(each.code, each.title) for each in PDFS]
-    for code, title in listed:
-        assert f"`{code}` {title}" in README
+    for registry in (LEDGERS, PDFS, WORDS):
+        for paper in registry:
+            assert f"`{paper.code}` {paper.title}" in README
     for importer in IMPORTERS:
         assert f"`{importer.code}` {importer.name}" in README
     for command in COMMANDS:
