@@ -14,7 +14,7 @@ from partybranch.domain.attendance import Mark
 from partybranch.domain.periods import Period
 from partybranch.reports.ledgers import LEDGERS, Ledger
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Percent, Row, SheetPlan
-from partybranch.reports.pdf import ledger_pages
+from partybranch.reports.pdf import PDFS, compose, ledger_pages
 from partybranch.reports.pdf.frame import LEDGER
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import SMALLEST, add_sheet, shown
@@ -132,6 +132,18 @@ def test_a_matrix_of_thirty_sittings_is_legible_and_ends_with_two_names_and_the_
         last = pdf.pages[-1].extract_text(use_text_flow=True)
     assert "负责人（签字）：" in last
     assert last.count("党员4") >= 2
+
+
+@pytest.mark.parametrize(("count", "pages"), [(30, 2), (60, 3)])
+def test_sixty_people_take_three_pages_of_a_month(branch: Branch, count: int, pages: int) -> None:
+    settle(branch, *(a_member(f"党员{n}") for n in range(1, count + 1)))
+    roll = tuple(a_row(n, Mark.PRESENT) for n in range(1, count + 1))
+    for day in range(1, 13):
+        branch.sittings.record(a_sitting("党小组会", at=datetime(2022, 1, day, 9), roll=roll))
+    order = order_of(branch.tallies.of(Period.quarter(2022, 1), date(2022, 12, 31)))
+    (report,) = (each for each in PDFS if each.code == "attendance_sheet")
+    with pdfplumber.open(BytesIO(compose(report, order).content())) as pdf:
+        assert len(pdf.pages) == pages
 
 
 @pytest.mark.parametrize("ledger", LEDGERS, ids=lambda each: each.code)

@@ -23,6 +23,8 @@ from partybranch.reports.pdf.tables import Column, TableContent
 SMALLEST = 7.0
 _ALIGNED = {SheetAlign.LEFT: Align.LEFT, SheetAlign.CENTER: Align.CENTER, SheetAlign.RIGHT: Align.RIGHT}
 _WORD = re.compile(r"[!-~]{5,24}")
+_MANY, _TIGHT = 40, 1.5
+"""From so many rows on, the air above and below their text is this, in points, to save pages."""
 _EDGES = 7.0
 """Points that the edges of a cell take, and a little air."""
 
@@ -67,6 +69,7 @@ def _content(laid: LaidSheet, columns: Sequence[int]) -> TableContent:
         rows=rows,
         totals=totals,
         size=max(size, SMALLEST),
+        air=_TIGHT if len(rows) > _MANY else None,
     )
 
 

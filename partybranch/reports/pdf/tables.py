@@ -47,7 +47,8 @@ class Column:
 class TableContent:
     """Rows under columns; ``totals`` are last rows in heavier type, ``empty`` says there are none.
 
-    ``size`` is the type size in points, ``least`` the least height of a row where people write by hand.
+    ``size`` is the type size in points, ``least`` the least height of a row where people write by hand,
+    ``air`` what stays blank above and below a text where that is less than usual.
     Blank cells are None or an empty text; a label that leads a total is set over the blank cells after it.
     """
 
@@ -57,6 +58,7 @@ class TableContent:
     empty: str = "本期无记录"
     size: float = 10.5
     least: float = 0.0
+    air: float | None = None
 
     def texts(self) -> list[str]:
         """Every text the table prints."""
@@ -226,7 +228,8 @@ def _cell(text: str, style: TextStyle, width: float) -> _Shown:
 
 def _style(content: TableContent, repeated: int) -> TableStyle:
     size = content.size
-    edge = max((content.least - size * 4 / 3) / 2, _edge(size))
+    air = _edge(size) if content.air is None else content.air
+    edge = max((content.least - size * 4 / 3) / 2, air)
     style = TableStyle(
         [
             ("FONT", (0, 0), (-1, -1), Face.SONG.value, size, size * 4 / 3),
