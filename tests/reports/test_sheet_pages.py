@@ -139,7 +139,7 @@ def test_sixty_people_take_three_pages_of_a_month(branch: Branch, count: int, pa
     settle(branch, *(a_member(f"党员{n}") for n in range(1, count + 1)))
     roll = tuple(a_row(n, Mark.PRESENT) for n in range(1, count + 1))
     for day in range(1, 13):
-        branch.sittings.record(a_sitting("党小组会", at=datetime(2022, 1, day, 9), roll=roll))
+        branch.sittings.record(a_sitting("集体学习", at=datetime(2022, 1, day, 9), roll=roll))
     order = order_of(branch.tallies.of(Period.quarter(2022, 1), date(2022, 12, 31)))
     (report,) = (each for each in PDFS if each.code == "attendance_sheet")
     with pdfplumber.open(BytesIO(compose(report, order).content())) as pdf:
