@@ -15,6 +15,7 @@ from ui.work_progress import WorkProgress
 
 PATIENCE_MS = 500
 """Work shorter than this shows no busy bar."""
+_STOPPING = "正在取消…"
 
 T = TypeVar("T")
 
@@ -157,9 +158,11 @@ class Background(QObject):
                 calm.restart()
 
     def cancel(self) -> None:
-        """Ask the running work to stop at its next step."""
+        """Ask the running work to stop at its next step, and say at once that this was heard."""
         if self._progress is not None:
             self._progress.cancel()
+            if self._shown:
+                self.busy_changed.emit(Busy(text=_STOPPING))
 
     def close(self) -> None:
         """Finish what was begun, deliver nothing more, end the thread."""
@@ -214,7 +217,8 @@ class Background(QObject):
             self.busy_changed.emit(self._foremost)
 
     def _show_step(self, done: int, total: int, text: str) -> None:
-        if self._shown and self._waiting:
+        stopping = self._progress is not None and self._progress.cancelled
+        if self._shown and self._waiting and not stopping:
             can_cancel = self._foremost.can_cancel
             self.busy_changed.emit(Busy(text=text, done=done, total=total, can_cancel=can_cancel))
 

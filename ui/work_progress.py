@@ -15,13 +15,18 @@ class WorkProgress:
     def __init__(self, tell: Callable[[int, int, str], None]) -> None:
         self._tell, self._cancelled, self._told_at = tell, Event(), 0.0
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._cancelled.is_set()
+
     def cancel(self) -> None:
         """Ask the work to stop; safe from any thread."""
         self._cancelled.set()
 
     def step(self, done: int, total: int, text: str) -> None:
         """Tell how far the work is, at most twenty times a second; raises Cancelled when asked to stop."""
-        if self._cancelled.is_set():
+        if self.cancelled:
             raise Cancelled
         if monotonic() - self._told_at >= _PAUSE or done == total:
             self._told_at = monotonic()

@@ -107,8 +107,10 @@ def test_long_work_tells_its_steps_and_stops_when_cancelled(
     background.run_long(work, lambda _: pytest.fail("was cancelled"), busy_text="正在导入…")
     qtbot.waitUntil(lambda: any(busy and busy.total == 1000 for busy in shown), timeout=5000)
     background.cancel()
+    assert shown[-1] == Busy(text="正在取消…")
     qtbot.waitUntil(lambda: bool(failures))
     assert isinstance(failures[0], Cancelled)
+    assert shown[-2:] == [Busy(text="正在取消…"), None]
     assert any(busy and busy.can_cancel for busy in shown)
     assert background.idle
 
