@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from partybranch.reports.ledgers.cells import clean_text, write_value
@@ -49,12 +50,9 @@ class Grid:
                 self._styled(row, column, style)
         write_value(self._styled(self.row, band.first, style), clean_text(text) or None)
         if rows > 1 or band.last > band.first:
-            self.worksheet.merge_cells(
-                start_row=self.row,
-                start_column=band.first,
-                end_row=last_row,
-                end_column=band.last,
-            )
+            span = CellRange(min_col=band.first, min_row=self.row, max_col=band.last, max_row=last_row)
+            # Every cell has its looks already: the library's own way works the borders out once more.
+            self.worksheet.merged_cells.add(span)
 
     def finish_row(self, height: float) -> None:
         """Give the row its height in points and go on to the next."""

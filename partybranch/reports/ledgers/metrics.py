@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice, zip_longest
 
 from partybranch.reports.ledgers.plan import CellValue, Percent
@@ -36,11 +37,14 @@ _WORD = re.compile(r"[!-~]{5,}")
 _LONGEST_WORD = 24
 """Longer words (an address of the net) may be broken: so wide a column would starve the others."""
 
+_REMEMBERED = 1 << 14
+"""Words and characters recur; measuring them is most of the work on a ledger."""
 _ROUNDING = 0.01
 _SLACK = 0.93
 """A PC without 宋体 prints wider characters than those counted here; a line too many cuts nothing."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def text_width(text: str) -> int:
     """Return the width of one line of text in half-width characters."""
     if text.isascii():
