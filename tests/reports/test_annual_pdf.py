@@ -248,6 +248,7 @@ def test_the_plan_is_held_against_what_was_held(branch: Branch, tmp_path: Path) 
         branch.plans.save(PlannedSitting(day=day, kind=theme_day, topic=f"{day.month}月主题"))
     text = printed(annual(), branch.tallies.of(YEAR, NOW.date()), tmp_path)
     assert "本期计划2项：已改期1项，未开展1项，计划外1项。" in text
+    assert "未开展指没有对应的记录" in text
     assert "主题党日2011 0050.0%".replace(" ", "") in text
     assert "12022-05-05主题党日5月主题" in text
 

@@ -156,6 +156,7 @@ def test_plan_and_outcome_stand_side_by_side_and_what_is_missing_is_named(branch
     assert "主题党日2122100.0%2月、3月" in first
     assert "01-10主题党日重温入党誓词◎已改期01-12" in first
     assert "02-10主题党日学雷锋○未开展" in first
+    assert "未开展指没有对应的记录" in first
     assert "集体学习集体学习议题＋计划外02-15" in first
     assert "02-10" not in second
     assert "没有录入工作计划。【待补充】" in second

@@ -179,6 +179,7 @@ def test_cards_are_printed_for_those_who_served_or_are_chosen(branch: Branch) ->
     book = of(branch)
     (blank,) = pages("service_card", book)
     assert "社区签章" in blank
+    assert "没有志愿服务记录，本卡供手工填写" in blank
     assert "专业特长" in blank
     branch.volunteering.record(a_service(people=(1, 3), hours=2.5, place="柳荫社区", contact="社区联络员"))
     book = of(branch)

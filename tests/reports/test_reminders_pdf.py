@@ -37,6 +37,7 @@ def test_every_open_finding_stands_on_the_paper_with_severity_and_article(
     assert "第十六条" in text
     assert "主题党日○○●○○" in text
     assert "2022年第1季度○未开展" in text
+    assert "○未开展（指没有记录）" in text
 
 
 def test_an_explanation_prints_with_its_finding(branch: Branch, tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def write_plan(parts: NumberedParts, book: PeriodBook) -> None:
     if missed:
         _missed(parts, book, missed)
     parts.document.note(
-        "注：执行率＝（已开展＋已改期）÷已到期的计划。计划外是没有列入计划而开展的，不计入执行率。"
+        "注：执行率＝（已开展＋已改期）÷已到期的计划。未开展指没有对应的记录。计划外是没有列入计划而开展的，不计入执行率。"
     )
 
 

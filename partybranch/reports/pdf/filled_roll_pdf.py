@@ -26,6 +26,7 @@ _NOTE = (
     "注：异地参加和不作硬性要求的党员不计入应到人数；表决时应到会有表决权的党员不因此减少，"
     "没有标记的列入“未标”。未标的既不算到会，也不算缺席。"
 )
+_UNHELD = "注：没有已开展活动的到会情况可印，本表供到会人员签名。"
 _ROW = 7 * mm
 _SIGNERS = ("记录人签字", "审核")
 
@@ -45,6 +46,7 @@ class FilledRoll:
         sittings = order.chosen_sittings
         if not sittings:
             SignInSheet().fill(document, order)
+            document.note(_UNHELD)
             return
         document.section(FORM, stamp=order.stamp(len(sittings)))
         for number, sitting in enumerate(sittings):

@@ -135,6 +135,8 @@ def _by_line(document: PdfDocument, order: PaperOrder, lines: Sequence[PlanLine]
         [_line_row(each, order) for each in lines],
         size=_SIZE,
     )
+    if any(line.state is PlanState.MISSED for line in lines):
+        document.note("注：未开展指没有对应的记录。")
 
 
 def _line_row(line: PlanLine, order: PaperOrder) -> Sequence[Cell]:

@@ -20,7 +20,9 @@ from partybranch.reports.pdf.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
 _MONTHS = 12
-_LEGEND = "、".join(f"{state.sign}{state.words}" for state in SlotState)
+_UNTOLD = {SlotState.MISSING: "（指没有记录）"}
+"""Nobody but the branch knows whether something that has no record took place."""
+_LEGEND = "、".join(f"{state.sign}{state.words}{_UNTOLD.get(state, '')}" for state in SlotState)
 _GROUPS = {
     Todo.NOW.value: "到期或临近的事项，请先办理。",
     Todo.MEND.value: "没有开展的，请如实说明；开展过而没有记录的，请补录并注明补录。",

@@ -31,6 +31,7 @@ _COLUMNS = (
 _ROW = 34.0
 """So high that a stamp has room."""
 _GAP, _ENDLESS = 10.0, 100_000.0
+_NOTE = 24.0
 _AROUND = FORM.title_size * 11 / 7 + FORM.leading / 2 + _GAP + 8 + 16 * mm + 6
 """What title, gaps and the line to sign on take of a page."""
 
@@ -61,7 +62,10 @@ def _card(document: PdfDocument, order: PaperOrder, year: MemberYear) -> None:
     document.title(_TITLE, entry=year.name or _TITLE)
     document.form(*head)
     document.space(_GAP)
-    document.table(_COLUMNS, [*rows, *_blanks(rows, room)], least=_ROW)
+    nobody = not year.name
+    document.table(_COLUMNS, [*rows, *_blanks(rows, room - _NOTE if nobody else room)], least=_ROW)
+    if nobody:
+        document.note(f"注：{order.book.period.label}没有志愿服务记录，本卡供手工填写。")
     document.signatures(("党员签字", "党支部（盖章）", DATE))
 
 
