@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -134,6 +135,21 @@ def test_no_blank_page_stands_between_a_full_page_and_the_next_section(rows: int
     document.paragraph("乙")
     pages = pages_of(document)
     assert all("行" in page or "乙" in page for page in pages)
+
+
+def test_a_click_on_a_line_of_the_catalogue_leads_to_its_page() -> None:
+    content = a_book().content()
+    with pdfplumber.open(BytesIO(content)) as pdf:
+        lines = [line for line in pdf.pages[0].extract_text_lines() if "…" in line["text"]]
+        height = pdf.pages[0].height
+    with pikepdf.open(BytesIO(content)) as file:
+        pages = {page.obj.objgen: number for number, page in enumerate(file.pages, 1)}
+        links = [(each.Rect, pages[each.Dest[0].objgen]) for each in file.pages[0].Annots.as_list()]
+    assert len(links) == len(lines) == 24
+    for line, (box, page) in zip(lines, links, strict=True):
+        assert line["text"].rstrip().endswith(f"…{page}")
+        assert float(box[1]) < height - line["bottom"] < height - line["top"] < float(box[3])
+        assert float(box[0]) <= line["x0"] < line["x1"] <= float(box[2]) + 1
 
 
 def test_sections_change_the_way_the_paper_lies() -> None:

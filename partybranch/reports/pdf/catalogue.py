@@ -79,7 +79,7 @@ class CatalogueLine(Flowable):
             baseline -= leading
         baseline += leading
         self._draw_page(self._left + (self._lines[-1].width if self._lines else 0) * size, baseline)
-        self.canv.linkAbsolute("", self._mark.key, (0, 0, self.width, self.height), addtopage=1)
+        self.canv.linkRect("", self._mark.key, (0, 0, self.width, self.height), relative=1)
 
     def _draw_page(self, at: float, baseline: float) -> None:
         size = self._style.size
