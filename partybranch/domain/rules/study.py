@@ -1,8 +1,9 @@
 """学时: the hours of study that each member has in a year (教育管理条例第二十条)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from partybranch.domain.attendance import Mark
 from partybranch.domain.member_tallies import counts_as_study, study_hours
@@ -17,7 +18,21 @@ from partybranch.domain.sittings import Sitting
 
 _MANY = 10
 """More members short than this are one matter of the branch: its book of study is not complete."""
-_NOT_THERE = (Mark.LEAVE, Mark.ABSENT)
+_THERE = frozenset({Mark.PRESENT, Mark.ELSEWHERE})
+_MAYBE_THERE = _THERE | {Mark.UNMARKED}
+"""Nobody is accused for a roll that is not filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hours:
+    """What a member has for certain, and with the sittings in which nobody was marked."""
+
+    member: Member
+    recorded: float
+    at_most: float
+
+
+_Marked: TypeAlias = Sequence[tuple[Sitting, dict[int, Mark]]]
 
 
 def _short_of_hours(asked: Callable[[Member, date], bool]) -> Callable[[Facts, Values], Iterator[Found]]:
@@ -37,29 +52,33 @@ def _short_of_hours(asked: Callable[[Member, date], bool]) -> Callable[[Facts, V
             for each in facts.judged
             if counts_as_study(each, facts.kinds)
         ]
-        hours = [(each, study_hours(_attended(each, marked), facts.kinds)) for each in members]
-        yield from _report([(member, had) for member, had in hours if had < least], least, facts)
+        hours = [_hours_of(each, marked, facts) for each in members]
+        yield from _report([each for each in hours if each.at_most < least], least, facts)
 
     return check
 
 
-def _attended(member: Member, marked: Iterable[tuple[Sitting, dict[int, Mark]]]) -> Iterator[Sitting]:
-    """Where the member was or may have been: nobody is accused for a roll that is not filled in."""
-    for sitting, marks in marked:
-        if not marks or marks.get(member.id or 0, Mark.ABSENT) not in _NOT_THERE:
-            yield sitting
+def _hours_of(member: Member, marked: _Marked, facts: Facts) -> _Hours:
+    sure = [each for each, marks in marked if marks.get(member.id or 0) in _THERE]
+    may = [
+        each for each, marks in marked if not marks or marks.get(member.id or 0, Mark.ABSENT) in _MAYBE_THERE
+    ]
+    recorded, at_most = study_hours(sure, facts.kinds), study_hours(may, facts.kinds)
+    return _Hours(member=member, recorded=recorded, at_most=at_most)
 
 
-def _report(short: list[tuple[Member, float]], least: int, facts: Facts) -> Iterator[Found]:
+def _report(short: list[_Hours], least: int, facts: Facts) -> Iterator[Found]:
     year, names = facts.period.start.year, distinct_names(facts.members)
     if len(short) > _MANY:
-        people = some_names([names[member.id] for member, _ in short if member.id is not None])
+        people = some_names([names[each.member.id] for each in short if each.member.id is not None])
         text = f"{len(short)}名党员已记录的集中学习不足{least}学时（{people}）"
         yield in_branch(facts.last_day, "学时", text, key=f"{year}", when=facts.period.label)
         return
-    for member, had in short:
-        text = f"全年已记录集中学习{had:g}学时，不足{least}学时"
-        yield in_member(member, facts.name_of(member), facts.last_day, text, key=f"{year}")
+    for each in short:
+        unsure = each.at_most - each.recorded
+        doubt = f"（另有{unsure:g}学时的活动没有标到会）" if unsure else ""
+        text = f"全年已记录集中学习{each.recorded:g}学时{doubt}，不足{least}学时"
+        yield in_member(each.member, facts.name_of(each.member), facts.last_day, text, key=f"{year}")
 
 
 def _anybody(_member: Member, _day: date) -> bool:

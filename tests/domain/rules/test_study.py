@@ -41,6 +41,14 @@ def test_nobody_is_accused_for_a_roll_without_names_or_marks() -> None:
     assert texts("study_hours", some_facts(*weeks(32, Mark.UNMARKED), members=some_members(1))) == []
 
 
+def test_hours_that_nobody_marked_are_not_said_to_be_recorded() -> None:
+    unmarked = a_sitting(at=datetime(2022, 12, 20, 9), roll=(a_row(1, Mark.UNMARKED),))
+    held = (*weeks(3, Mark.PRESENT), unmarked)
+    assert texts("study_hours", some_facts(*held, members=some_members(1))) == [
+        "全年已记录集中学习3学时（另有1学时的活动没有标到会），不足32学时"
+    ]
+
+
 def test_only_members_expected_all_year_are_asked() -> None:
     came = some_members(1, transferred_in=date(2022, 3, 1))
     left = some_members(1, first=2, transferred_out=date(2022, 11, 1))
