@@ -12,6 +12,7 @@ from builders import a_member, a_record, a_row, a_sitting, settle, the_kind
 from inspection_book import NAMES, TEXTS, lived, order_of_year
 
 from partybranch.app import Branch, open_branch
+from partybranch.domain.members import GroupStay, Post
 from partybranch.domain.periods import Period
 from partybranch.domain.plans import PlannedSitting
 from partybranch.reports.order import PaperOrder
@@ -131,6 +132,29 @@ def test_the_branch_and_its_committee_are_named_by_their_posts(year: tuple[Paper
     committee = year[1].part("2022年党支部委员花名册")
     assert all(name in committee for name in NAMES[:3])
     assert NAMES[3] not in committee
+
+
+def test_a_deputy_is_no_secretary_and_a_post_laid_down_is_nobodys(branch: Branch) -> None:
+    titles = {"赵一": "支部书记", "钱二": "支部副书记", "孙三": "宣传委员", "李四": "组织委员"}
+    settle(
+        branch,
+        *(
+            a_member(name, posts=(Post(title=title, end=date(2022, 5, 1) if name == "孙三" else None),))
+            for name, title in titles.items()
+        ),
+    )
+    part = printed(order_of_year(branch)).part("党支部基本情况")
+    assert "支部书记赵一副书记钱二各委员组织委员李四" in part
+
+
+def test_what_a_group_owes_is_said_with_its_name(branch: Branch) -> None:
+    groups = {"赵一": "甲组", "钱二": "乙组"}
+    settle(branch, *(a_member(name, groups=(GroupStay(group=group),)) for name, group in groups.items()))
+    record = a_record("党小组会", group="甲组")
+    roll = (a_row(1, name="赵一", group="甲组"),)
+    branch.sittings.record(a_sitting(record, at=datetime(2022, 1, 12, 9), roll=roll))
+    (row,) = re.findall(r"党小组会01.*?100\.0%(.*?)党课", printed(order_of_year(branch)).part(_QUARTERS[0]))
+    assert row.replace("、", "") == "乙组1月甲组2月乙组2月甲组3月乙组3月"
 
 
 def test_the_roster_lies_and_has_the_headings_of_the_form(year: tuple[PaperOrder, Printed]) -> None:

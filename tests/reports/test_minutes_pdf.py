@@ -120,6 +120,21 @@ def test_what_is_missing_says_so_and_nobody_unmarked_is_called_absent(branch: Br
     assert "缺席人数0" in page
 
 
+def test_an_old_head_count_says_how_many_were_missing_and_a_vote_is_printed_wherever_it_was_taken(
+    branch: Branch,
+) -> None:
+    settle(branch, a_member("赵一"))
+    heads = HeadCount(due=6, present=2, leave=1, absent=1)
+    (page,) = printed("minutes", an_order(branch, a_sitting("集体学习", heads=heads)))
+    assert "请假1人，缺席1人，未标2人，名单【待补充】" in page
+    assert "表决情况" not in page
+    voted = a_record("集体学习", motions=(Motion(subject="学习计划"),))
+    branch.sittings.record(a_sitting(voted, at=datetime(2022, 4, 8, 9), roll=(a_row(1, name="赵一"),)))
+    page = printed("minutes", an_order(branch))[-1]
+    assert "普通决议“学习计划”：应到会有表决权0人" in page
+    assert "应到1人，实到1人" in page
+
+
 def test_each_record_of_a_sitting_has_a_page_of_its_own_and_an_entry_in_the_outline(branch: Branch) -> None:
     settle(branch, a_member("赵一"))
     several = a_sitting(

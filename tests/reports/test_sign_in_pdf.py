@@ -99,6 +99,7 @@ def test_a_sitting_still_ahead_has_its_sheet_with_the_roster_of_that_day(branch:
     branch.sittings.record(a_sitting("党员大会"))
     (page,) = printed("sign_in", an_order(branch, as_of=date(2022, 5, 1)))
     assert "2022年9月5日" in page
+    assert len(printed("sign_in", an_order(branch, as_of=date(2022, 9, 5)))) == 1
     assert len(printed("sign_in", an_order(branch, as_of=date(2022, 9, 6)))) == 2
 
 

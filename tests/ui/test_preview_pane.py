@@ -35,6 +35,7 @@ def pane(filled: Session, qtbot: QtBot) -> PreviewPane:
     qtbot.addWidget(shown)
     shown.resize(640, 600)
     shown.show()
+    shown.activateWindow()
     return shown
 
 
@@ -112,13 +113,14 @@ def test_the_bar_turns_pages_and_takes_a_number(pane: PreviewPane, show: Show) -
 def test_keys_and_wheel_zoom_and_the_zoom_comes_back(pane: PreviewPane, show: Show, filled: Session) -> None:
     show(of_pages(2))
     wide = pane.view.zoom
-    pane.view.setFocus()
-    QTest.keyClick(pane.view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    pane.bar.page.setFocus()
+    QTest.keyClick(pane.bar.page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert pane.view.zoom == pytest.approx(wide * 1.2)
     assert pane.view.horizontalScrollBar().maximum() > 0
+    assert PreviewPane(filled).view.fit is Fit.FREE
     wheel(pane, -240)
     assert pane.view.zoom == pytest.approx(wide / 1.2)
-    QTest.keyClick(pane.view, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(pane.bar.page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert pane.bar.fits.currentText() == Fit.WIDTH
     assert pane.view.zoom == pytest.approx(wide)
     pane.bar.fits.setFocus()
@@ -209,6 +211,59 @@ def test_an_answer_that_comes_late_is_dropped(slow: Session, qtbot: QtBot) -> No
     slow.background.settle(400)
     assert pane.paper is not None
     assert (pane.paper.document.code, pane.view.count) == ("second", 2)
+
+
+@pytest.mark.parametrize("slow_part", ["reading", "laying out"])
+def test_what_is_asked_for_meanwhile_is_all_that_is_shown(
+    slow: Session, qtbot: QtBot, slow_part: str
+) -> None:
+    begun, may_end, shown, orders = Event(), Event(), list[str](), list[PaperOrder]()
+
+    def hold() -> None:
+        begun.set()
+        assert may_end.wait(10)
+
+    def read() -> PaperOrder:
+        if slow_part == "reading":
+            hold()
+        return order_of(slow.branch)
+
+    def preview(_order: PaperOrder) -> PdfDocument:
+        hold()
+        return a_pdf(upright=3)
+
+    pane = PreviewPane(slow)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.shown.connect(lambda paper: shown.append(paper.document.code) if paper else None)
+    pane.ordered.connect(orders.append)
+    pane.show_document(a_document("first", preview=preview), read)
+    qtbot.waitUntil(begun.is_set)
+    pane.show_document(of_pages(2, code="second"), lambda: order_of(slow.branch))
+    may_end.set()
+    slow.background.settle(400)
+    assert shown == ["second"]
+    assert len(orders) == (1 if slow_part == "reading" else 2)
+
+
+def test_a_refusal_that_comes_late_says_nothing(slow: Session, qtbot: QtBot) -> None:
+    begun, may_end = Event(), Event()
+
+    def refuse() -> PaperOrder:
+        begun.set()
+        assert may_end.wait(10)
+        raise BranchError("账本正被另一个窗口使用。请稍后再试。")
+
+    pane = PreviewPane(slow)
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_document(of_pages(1, code="first"), refuse)
+    qtbot.waitUntil(begun.is_set)
+    pane.show_document(of_pages(2, code="second"), lambda: order_of(slow.branch))
+    may_end.set()
+    slow.background.settle(400)
+    assert "另一个窗口" not in pane.without.sentence.text()
+    assert pane.view.count == 2
 
 
 def test_a_long_paper_holds_up_no_reading_and_saving(slow: Session, qtbot: QtBot) -> None:

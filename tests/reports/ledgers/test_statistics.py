@@ -28,10 +28,11 @@ def test_the_last_on_the_roll_is_missed_and_who_need_not_come_is_not(branch: Bra
         a_row(3, Mark.ABSENT, name="孙三"),
     )
     branch.sittings.record(a_sitting(roll=roll))
-    plan = first_sheet("absences", branch.tallies.of(YEAR, YEAR.end))
+    book = branch.tallies.of(YEAR, YEAR.end)
+    plan = first_sheet("absences", book)
     assert [row[3:6] for row in plan.rows] == [("孙三", "", "缺席")]
     assert plan.notes[0].startswith("请假0人次，缺席1人次。")
-    assert "记录 1 条" in plan.stamp
+    assert f"记录 1 条　留痕 {book.fingerprint}" in plan.stamp
 
 
 def test_rates_are_of_the_months_that_are_over(branch: Branch) -> None:

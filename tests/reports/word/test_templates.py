@@ -5,7 +5,7 @@ import errno
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -13,6 +13,8 @@ import pytest
 import word_templates
 from builders import a_sitting, settle
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from ordinary_user import as_ordinary_user
@@ -34,6 +36,7 @@ from partybranch.reports.word import (
 from partybranch.reports.word.template import open_template
 
 MINUTES, SUMMARY = WORDS
+PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
 def _order(branch: Branch) -> PaperOrder:
@@ -55,6 +58,22 @@ def _use(branch: Branch, form: Path, paper: WordPaper = MINUTES) -> FormTemplate
     newest = branch.form_templates.in_place_of(paper.code)
     assert newest is not None
     return newest
+
+
+def test_a_mark_that_must_be_the_only_one_of_its_kind_is_not_copied(kept: Branch, tmp_path: Path) -> None:
+    form = a_form(tmp_path / "表.docx", "议题：{{会议议题}}")
+    document = Document(str(form))
+    paragraph, bookmark = document.element.body[0], OxmlElement("w:bookmarkStart")
+    bookmark.set(qn("w:name"), "议题")
+    paragraph.insert(0, bookmark)
+    paragraph.set(PARAGRAPH, "1A2B3C4D")
+    document.save(str(form))
+    kept.sittings.record(a_sitting("集体学习", at=datetime(2022, 4, 7, 9)))
+    _use(kept, form)
+    body = Document(str(write_word(MINUTES, _order(kept), tmp_path / "made.docx"))).element.body
+    assert len(body.findall(qn("w:p"))) == 2
+    assert len([each for each in body.iter(qn("w:p")) if each.get(PARAGRAPH)]) < 2
+    assert len(list(body.iter(qn("w:bookmarkStart")))) == 1
 
 
 @pytest.mark.parametrize("paper", WORDS, ids=lambda paper: paper.code)
