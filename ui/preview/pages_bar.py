@@ -1,6 +1,7 @@
 """The bar over the pages: which page of how many, nearer and farther, and how the zoom follows the window."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QToolButton, QWidget
 
 from ui.icons import icon
@@ -18,9 +19,7 @@ def _tool(name: str, words: str, keys: str) -> QToolButton:
 
 
 class PagesBar(QWidget):
-    """Works on one view and says what it shows; ``zoomed`` says that a person chose another zoom."""
-
-    zoomed = Signal()
+    """Works on one view and says what it shows; Ctrl with + - 0 zooms wherever the keyboard stands."""
 
     def __init__(self, view: PagesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +39,15 @@ class PagesBar(QWidget):
         self._lay_out()
         self.back.clicked.connect(lambda: self._view.go_to(self._view.current - 1))
         self.forward.clicked.connect(lambda: self._view.go_to(self._view.current + 1))
-        self.nearer.clicked.connect(lambda: self._zoom(1))
-        self.farther.clicked.connect(lambda: self._zoom(-1))
+        self.nearer.clicked.connect(lambda: self._view.zoom_by(1))
+        self.farther.clicked.connect(lambda: self._view.zoom_by(-1))
+        for key, act in (
+            ("Ctrl++", self.nearer.click),
+            ("Ctrl+=", self.nearer.click),
+            ("Ctrl+-", self.farther.click),
+            ("Ctrl+0", lambda: self._view.choose_fit(Fit.WIDTH)),
+        ):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         self.page.valueChanged.connect(lambda number: self._view.go_to(number - 1))
         self.fits.activated.connect(self._choose_fit)
         view.moved.connect(self._say)
@@ -59,15 +65,10 @@ class PagesBar(QWidget):
         for widget in right:
             row.addWidget(widget)
 
-    def _zoom(self, steps: int) -> None:
-        self._view.zoom_by(steps)
-        self.zoomed.emit()
-
     def _choose_fit(self, at: int) -> None:
         text = self.fits.itemText(at)
         if text in {Fit.WIDTH, Fit.PAGE}:
-            self._view.set_fit(Fit(text))
-            self.zoomed.emit()
+            self._view.choose_fit(Fit(text))
 
     def _say(self) -> None:
         count, current = self._view.count, self._view.current

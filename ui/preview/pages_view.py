@@ -32,11 +32,12 @@ class Fit(StrEnum):
 class PagesView(QAbstractScrollArea):
     """Draws only what is seen and one page more; grey paper of the same size stands there meanwhile.
 
-    Ctrl with + - 0 and with the wheel zooms, Home and End go to the first and last page. ``moved`` says that
-    another page or zoom is shown.
+    Ctrl with the wheel zooms, Home and End go to the first and last page. ``moved`` says that another page or
+    zoom is shown, ``zoomed`` that a person chose another zoom.
     """
 
     moved = Signal()
+    zoomed = Signal()
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +98,11 @@ class PagesView(QAbstractScrollArea):
             place = self._places.place(min(max(at, 0), len(self._sizes) - 1))
             self.verticalScrollBar().setValue(place.top() - 4)
 
+    def choose_fit(self, fit: Fit) -> None:
+        """Let the zoom follow the window because a person wants it."""
+        self.set_fit(fit)
+        self.zoomed.emit()
+
     def set_fit(self, fit: Fit, zoom: float | None = None) -> None:
         """Let the zoom follow the window, or take a zoom of its own (the one that is shown without one)."""
         self._zoom = min(max(self.zoom if zoom is None else zoom, LEAST), MOST)
@@ -104,8 +110,9 @@ class PagesView(QAbstractScrollArea):
         self._relay()
 
     def zoom_by(self, steps: int) -> None:
-        """Come nearer by so many steps, or go away."""
+        """Come nearer by so many steps, or go away, because a person wants it."""
         self.set_fit(Fit.FREE, self.zoom * _STEP**steps)
+        self.zoomed.emit()
 
     def sizeHint(self) -> QSize:
         """As much as there is; a page wants to be read."""
@@ -129,15 +136,9 @@ class PagesView(QAbstractScrollArea):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Zoom, go through the pages, go to either end."""
-        zooms = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        """Go through the pages, go to either end."""
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
-        if control and key in zooms:
-            self.zoom_by(zooms[key])
-        elif control and key is Qt.Key.Key_0:
-            self.set_fit(Fit.WIDTH)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             bar.setValue(0 if key is Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)

@@ -48,7 +48,7 @@ class PreviewPane(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._lay_out()
         self._soon.timeout.connect(self._make)
-        self.bar.zoomed.connect(self._keep_zoom)
+        self.view.zoomed.connect(self._keep_zoom)
         self.without.button.clicked.connect(self.open_asked)
 
     def show_document(self, document: Document, make_order: MakeOrder) -> None:
