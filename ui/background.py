@@ -79,8 +79,8 @@ class Background(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="branch")
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
         self._papers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
-        self.collector = Collector(self)
         self._waiting: list[_Job[Any]] = []
+        self.collector = Collector(lambda: self.idle, self)
         self._progress: WorkProgress | None = None
         self._shown = False
         self._closed = False

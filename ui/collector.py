@@ -1,10 +1,13 @@
 """Python's garbage collection on the GUI thread alone.
 
 A collection that happens to start on the worker would destroy widgets there, and Qt crashes (seen in our own
-tests). So while a worker lives the automatic one is off, and a timer on the GUI thread does its work.
+tests). So while a worker lives the automatic one is off, and a timer on the GUI thread does its work, once
+the workers rest: walking through all that a paper of 500 pages is made of held the window for more than a second,
+again and again. What such work leaves in cycles is little (measured: all papers of a year, 118 MB).
 """
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,10 +15,11 @@ _INTERVAL_MS = 2000
 
 
 class Collector(QObject):
-    """Takes collection over from ``start`` until ``stop``."""
+    """Takes collection over from ``start`` until ``stop``; ``resting`` says that now is a time for it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, resting: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._resting = resting
         self._timer = QTimer(self, interval=_INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
 
@@ -33,6 +37,8 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the oldest generation whose threshold is passed, as Python itself would have."""
+        if not self._resting():
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > limits[generation]:

@@ -1,7 +1,7 @@
 """Garbage is collected on the GUI thread alone while a worker lives."""
 
 import gc
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,19 @@ def test_the_gui_thread_collects_what_has_gathered(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(done))
     rubbish: list[list[int]] = [[] for _ in range(5000)]
     assert gc.get_count()[0] > gc.get_threshold()[0]
+    background.collector.collect()
+    assert gc.get_count()[0] < len(rubbish)
+    background.close()
+
+
+def test_the_window_is_not_held_by_collection_while_work_goes_on(qtbot: QtBot) -> None:
+    background, done, go = Background(lambda _error: None), list[bool](), Event()
+    background.run(lambda: go.wait(5), done.append)
+    rubbish: list[list[int]] = [[] for _ in range(5000)]
+    background.collector.collect()
+    assert gc.get_count()[0] >= len(rubbish)
+    go.set()
+    qtbot.waitUntil(lambda: bool(done))
     background.collector.collect()
     assert gc.get_count()[0] < len(rubbish)
     background.close()
