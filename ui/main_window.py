@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         self._top.years.asked.connect(session.set_year)
         self._top.profile_asked.connect(self._ask_profile)
         session.notices.said.connect(self._foot.show_notice)
+        session.notices.forgotten.connect(self._foot.clear)
         session.background.busy_changed.connect(self._foot.show_busy)
         self._foot.undo_asked.connect(session.undo)
         self._foot.redo_asked.connect(session.redo)

@@ -37,6 +37,7 @@ class Notices(QObject):
     """Says each thing once, as a quiet line; a box only asks what cannot be undone."""
 
     said = Signal(object)
+    forgotten = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,10 @@ class Notices(QObject):
     def done(self, text: str) -> None:
         """Say that something worked that left the book as it was (a file written, a text copied)."""
         self.said.emit(Notice(text=text))
+
+    def forget(self) -> None:
+        """Take away what was said last: something else has begun, and its end may be another."""
+        self.forgotten.emit()
 
     def saved(self, changes: Changes) -> None:
         """Say that a step was written, with the way back."""
@@ -67,7 +72,7 @@ class Notices(QObject):
         if isinstance(error, BranchError):
             self.said.emit(Notice(text=str(error), tone=Tone.TROUBLE))
         elif isinstance(error, Cancelled):
-            self.done("已取消，账本没有变化")
+            self.done(str(error) or "已取消，账本没有变化")
         else:
             self._bug(error)
 

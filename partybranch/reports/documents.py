@@ -24,7 +24,7 @@ from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf import PDFS, PdfReport, compose, ledger_pages, write_pdf
 from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.word import WORDS, WordPaper, write_word
-from partybranch.services.progress import UNSEEN, Progress
+from partybranch.services.progress import UNSEEN, Cancelled, Progress
 
 
 class Form(StrEnum):
@@ -261,7 +261,7 @@ def write_documents(
 ) -> list[Path]:
     """Write them one after the other and return their paths; Cancelled stops between two of them.
 
-    Raises BranchError where the folder cannot be made.
+    Whatever ends it early says how many are there already. Raises BranchError where the place refuses.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -269,9 +269,18 @@ def write_documents(
         raise BranchError(
             f"文件夹“{folder.name}”建立不了。请检查 U 盘是否插好、有没有写入权限，或换一个文件夹。"
         ) from error
-    written = []
-    for done, document in enumerate(documents):
-        progress.step(done, len(documents), f"正在生成 {document.title}")
-        written.append(document.make(order, folder, _Within(progress, done, len(documents))))
-    progress.step(len(documents), len(documents), "已生成")
+    written: list[Path] = []
+    try:
+        for done, document in enumerate(documents):
+            progress.step(done, len(documents), f"正在生成 {document.title}")
+            written.append(document.make(order, folder, _Within(progress, done, len(documents))))
+        progress.step(len(documents), len(documents), "已生成")
+    except Cancelled as stop:
+        raise Cancelled(f"已取消。{_there(written, folder)}" if written else "") from stop
+    except BranchError as error:
+        raise BranchError(f"{error}{_there(written, folder)}" if written else str(error)) from error
     return written
+
+
+def _there(written: Sequence[Path], folder: Path) -> str:
+    return f"前面 {len(written)} 份已经生成，留在“{folder.name}”里。"

@@ -4,7 +4,10 @@ from typing import Protocol
 
 
 class Cancelled(Exception):  # noqa: N818  (not an error: the person wanted it)
-    """The person pressed 取消; whoever catches it leaves everything as it was."""
+    """The person pressed 取消; whoever catches it leaves everything as it was.
+
+    What was finished before and stays is told by its words; without any nothing stays.
+    """
 
 
 class Progress(Protocol):

@@ -17,10 +17,12 @@ from partybranch.domain.periods import Period
 from partybranch.reports.documents import DOCUMENTS, SINGLE, Form, write_documents
 from partybranch.reports.paper import Shelf
 from partybranch.services.progress import Cancelled
+from ui import places
 from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.pages.ledgers_page import LedgersPage
 from ui.session import Session
+from ui.widgets.foot import Foot
 from ui.work_progress import WorkProgress
 
 pytestmark = pytest.mark.gui
@@ -211,6 +213,22 @@ def test_the_search_box_leads_to_one_paper(
     assert page.documents.current.title == "党员花名册"
 
 
+def test_a_refusal_does_not_stand_beside_an_older_success(
+    stage: Callable[[], MainWindow], filled: Session, tmp_path: Path, ask_place: Ask, qtbot: QtBot
+) -> None:
+    window = stage()
+    page = window.page(LedgersPage)
+    window.show_page(places.LEDGERS)
+    qtbot.waitUntil(lambda: page.documents.current is not None)
+    page.begin_record("roster")
+    filled.notices.done("已生成“名册.xlsx”")
+    (tmp_path / "占用.xlsx").mkdir()
+    ask_place(tmp_path / "占用.xlsx")
+    page.save_one()
+    assert page.asking.trouble.text()
+    assert window.findChild(Foot).words.text() == ""
+
+
 def _stands_on(window: MainWindow) -> str:
     row = window.search.list.current
     return row.title.text if row else ""
@@ -233,7 +251,7 @@ def test_stopping_between_two_documents_leaves_whole_files_and_no_half_one(
                 raise Cancelled
 
     order = filled.branch.orders.of(Period.year(2022), filled.today)
-    with pytest.raises(Cancelled):
+    with pytest.raises(Cancelled, match="前面 2 份已经生成，留在“台账”里"):
         write_documents(DOCUMENTS, order, tmp_path / "台账", StopAtThird())
     written = sorted((tmp_path / "台账").iterdir())
     assert len(written) == 2

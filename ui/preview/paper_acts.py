@@ -41,6 +41,7 @@ class PaperActs(QObject):
     def __init__(self, session: Session, window: QWidget, open_: Callable[[Path], bool] = open_file) -> None:
         super().__init__(window)
         self._session, self._window, self._open = session, window, open_
+        self.began.connect(session.notices.forget)
         self.habits = PaperHabits(session.preferences)
         self._passing = PassingFolder.of(session)
 

@@ -1,6 +1,6 @@
 """The foot of the window: the last notice with its way back, and what is running now."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.background import Busy
@@ -31,13 +31,15 @@ class Foot(QFrame):
         self._close.setIcon(icon("close", "secondary"))
         self._close.setIconSize(QSize(14, 14))
         self._close.setAccessibleName("关闭提示")
-        self._close.clicked.connect(self._clear)
+        self._close.clicked.connect(self.clear)
         self._busy = role_label("", "secondary")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(180)
         self._bar.setAccessibleName("进度")
         self._cancel = link_button("取消")
+        # It goes once it is clicked; the keyboard then stays where it was.
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.clicked.connect(self.cancel_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 4, 16, 4)
@@ -48,7 +50,7 @@ class Foot(QFrame):
         layout.addStretch(1)
         for widget in (self._close, self._busy, self._bar, self._cancel):
             layout.addWidget(widget)
-        self._clear()
+        self.clear()
         self.show_busy(None)
 
     def show_notice(self, notice: Notice) -> None:
@@ -61,7 +63,7 @@ class Foot(QFrame):
     def forget_trouble(self) -> None:
         """Take a trouble away once the person has gone to another page."""
         if self.property("tone") == Tone.TROUBLE.value:
-            self._clear()
+            self.clear()
 
     def show_busy(self, busy: Busy | None) -> None:
         """Show what runs, or nothing."""
@@ -73,7 +75,8 @@ class Foot(QFrame):
             self._bar.setRange(0, busy.total)
             self._bar.setValue(busy.done)
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Say nothing more."""
         self.words.clear()
         self._undo.hide()
         self._redo.hide()
