@@ -1,20 +1,22 @@
 """Papers of one order agree with one another: the day judged, the groups, the figures."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 import docx
+import pdfplumber
 import pytest
-from builders import a_member, a_row, a_service, a_sitting, order_of, settle
-from printed import printed
+from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
+from printed import bare, printed
 from read_back import sheets_of, table_of, words_of
 
 from partybranch.app import Branch
 from partybranch.domain.attendance import Mark
 from partybranch.domain.members import GroupStay
 from partybranch.domain.periods import Period
-from partybranch.reports.documents import DOCUMENTS, write_documents
+from partybranch.reports.documents import DOCUMENTS, Form, write_documents
 from partybranch.reports.order import PaperOrder
 
 YEAR = Period.year(2022)
@@ -95,3 +97,62 @@ def test_who_has_left_keeps_the_group_in_every_ledger(left: Branch, tmp_path: Pa
         rows, _ = table_of(sheets_of(written(order, code, tmp_path))[tab])
         groups = {row["姓名"]: row["所属党小组"] for row in rows if row["序号"]}
         assert groups["钱二"] == "第一党小组", code
+
+
+def test_a_name_changed_later_leaves_the_records_and_is_explained_in_the_tables(
+    branch: Branch, tmp_path: Path
+) -> None:
+    (member,) = settle(branch, a_member("赵一"))
+    roll = (a_row(1, Mark.LEAVE, name="赵一", reason="病假"),)
+    branch.sittings.record(a_sitting("党员大会", roll=roll))
+    branch.members.save(replace(member, name="赵改名"))
+    order = read_later(branch)
+    for code in ("meetings", "absences"):
+        said = "".join(words_of(each) for each in sheets_of(written(order, code, tmp_path)).values())
+        assert "赵一" in said, code
+        assert "赵改名" not in said, code
+    for code in ("minutes", "filled_roll", "sign_in"):
+        (page,) = printed(code, order)
+        assert "赵一" in page, code
+        assert "赵改名" not in page, code
+    for code in ("attendance", "study_hours"):
+        said = "".join(words_of(each) for each in sheets_of(written(order, code, tmp_path)).values())
+        assert "赵改名（记录中为赵一）" in said, code
+    for code in ("annual", "attendance_sheet"):
+        assert "赵改名（记录中为赵一）" in "".join(printed(code, order)), code
+
+
+def test_half_past_midnight_of_new_year_stands_in_the_papers_of_the_new_year(branch: Branch) -> None:
+    settle(branch, a_member("赵一"))
+    roll = (a_row(1, name="赵一"),)
+    branch.sittings.record(
+        a_sitting(a_record("党员大会", topic="新年"), at=datetime(2022, 1, 1, 0, 30), roll=roll)
+    )
+    branch.sittings.record(
+        a_sitting(a_record("党员大会", topic="旧年"), at=datetime(2021, 12, 31, 23, 30), roll=roll)
+    )
+    for year, here, other in ((2022, "新年", "旧年"), (2021, "旧年", "新年")):
+        order = read_later(branch, Period.year(year))
+        for code in ("minutes", "filled_roll", "handbook", "binder"):
+            text = "".join(printed(code, order))
+            assert here in text, (year, code)
+            assert other not in text, (year, code)
+
+
+def test_what_was_voided_stands_in_no_paper(branch: Branch, tmp_path: Path) -> None:
+    settle(branch, a_member("赵一"))
+    gone = "作废之事"
+    sitting = a_sitting(a_record("党员大会", topic=gone), roll=(a_row(1, Mark.ABSENT, name="赵一"),))
+    branch.sittings.void(branch.sittings.record(sitting).id, "录错")
+    branch.volunteering.void(branch.volunteering.record(a_service("双报到", title=gone)).id, "录错")
+    order = read_later(branch)
+    papers = [each for each in DOCUMENTS if each.form in (Form.PDF, Form.EXCEL)]
+    for path in write_documents(papers, order, tmp_path):
+        if path.suffix == ".xlsx":
+            text = "".join(words_of(each) for each in sheets_of(path).values())
+        else:
+            with pdfplumber.open(path) as opened:
+                text = bare("".join(page.extract_text() for page in opened.pages))
+        assert gone not in text, path.name
+    (row,), _ = table_of(sheets_of(written(order, "attendance", tmp_path))["考勤汇总"])
+    assert (row["应到"], row["缺席"]) == (0, 0)

@@ -7,7 +7,7 @@ from partybranch.domain.attendance import Mark, RollCounts, RollRow, count_roll
 from partybranch.domain.member_tallies import MemberTally
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
-from partybranch.reports.ledgers.ledger import sheet, unrolled_notes
+from partybranch.reports.ledgers.ledger import renamed_notes, sheet, unrolled_notes
 from partybranch.reports.ledgers.metrics import CELL_PADDING, text_width
 from partybranch.reports.ledgers.plan import CellValue, Column, Percent, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
@@ -105,7 +105,7 @@ def _notes(book: PeriodBook) -> tuple[str, ...]:
     notes = ["出席率＝实到÷应到；一次活动同时计入几种类型时，个人考勤只计一次；异地参加不计入应到。"]
     if nameless:
         notes.append(f"另有{nameless}次活动只有人数、没有名单，未计入本表。")
-    return (*notes, *unrolled_notes(book))
+    return (*notes, *unrolled_notes(book), *renamed_notes(book))
 
 
 def _sum(members: Sequence[MemberTally]) -> RollCounts:
@@ -171,7 +171,7 @@ def _matrix(order: PaperOrder, stretch: Period, named: Sequence[Sitting]) -> She
             Column("出席率", 7),
         ),
         rows=rows,
-        notes=(_LEGEND,),
+        notes=(_LEGEND, *renamed_notes(book)),
     )
     return replace(plan, heading=f"{stretch.label}党员考勤明细表", period=stretch.label)
 

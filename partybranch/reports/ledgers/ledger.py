@@ -5,6 +5,7 @@ from typing import Protocol
 
 from partybranch.domain.attendance import Mark, RollRow
 from partybranch.domain.blank import BLANK
+from partybranch.domain.parsing.names import name_key
 from partybranch.domain.rules.entry import entered_late
 from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.tallies import rows_of
@@ -99,6 +100,19 @@ def unrolled_notes(book: PeriodBook) -> Sequence[str]:
     """The note of how many sittings have neither a roll nor numbers: no list of people can show them."""
     unrolled = sum(not sitting.roll and sitting.heads is None for sitting in book.sittings)
     return (f"另有{unrolled}次活动没有登记到会情况。",) if unrolled else ()
+
+
+def renamed_notes(book: PeriodBook) -> Sequence[str]:
+    """The note of who stands in the records under another name: a roll keeps the name of its day."""
+    today = {member.id: member.name for member in book.members}
+    former = {
+        (today[row.member_id], row.name): None
+        for sitting in book.sittings
+        for row in sitting.roll
+        if row.member_id in today and name_key(row.name) != name_key(today[row.member_id])
+    }
+    said = "、".join(f"{now}（记录中为{then}）" for now, then in former)
+    return (f"本表按现在的姓名列出：{said}。",) if said else ()
 
 
 def remarks_of(sitting: Sitting, place: int, book: PeriodBook) -> str:

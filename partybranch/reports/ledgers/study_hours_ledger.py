@@ -10,7 +10,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.rules.study import hours_asked
 from partybranch.domain.sentences import number
 from partybranch.domain.sittings import Sitting
-from partybranch.reports.ledgers.ledger import absentees, kinds_of, person, sheet
+from partybranch.reports.ledgers.ledger import absentees, kinds_of, person, renamed_notes, sheet
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Row, SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Shelf
@@ -110,7 +110,7 @@ def _notes(order: PaperOrder, asked: int) -> list[str]:
     nameless = sum(each.heads is not None and counts_as_study(each, book.kinds) for each in book.sittings)
     if nameless:
         notes.append(f"另有{nameless}次学习只有人数、没有名单，未计入个人学时。")
-    return notes
+    return [*notes, *renamed_notes(book)]
 
 
 def _committee_words(order: PaperOrder) -> str:

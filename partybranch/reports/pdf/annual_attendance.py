@@ -8,6 +8,7 @@ from partybranch.domain.group_tallies import GroupTally, tally_groups
 from partybranch.domain.member_tallies import MemberTally
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.attendance_chart import attendance_chart, stretch_word
+from partybranch.reports.ledgers.ledger import renamed_notes
 from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.tables import Cell, Column
@@ -98,6 +99,7 @@ def write_people(parts: NumberedParts, book: PeriodBook) -> None:
     )
     parts.document.note(
         "注：志愿时长单位为小时。免于参加活动的党员不计入应到；异地参加不计入应到。出席率＝实到÷应到。"
+        + "".join(renamed_notes(book))
     )
 
 
