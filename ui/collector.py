@@ -1,9 +1,9 @@
 """Python's garbage collection on the GUI thread alone.
 
 A collection that happens to start on the worker would destroy widgets there, and Qt crashes (seen in our own
-tests). So while a worker lives the automatic one is off, and a timer on the GUI thread does its work, once
-the workers rest: walking through all that a paper of 500 pages is made of held the window for more than a second,
-again and again. What such work leaves in cycles is little (measured: all papers of a year, 118 MB).
+tests). So while a worker lives the automatic one is off, and a timer on the GUI thread does its work as soon
+as the workers rest: walking through all that a paper of 500 pages is made of held the window for more than a
+second, again and again. What such work leaves in cycles is little (all papers of a year: 118 MB).
 """
 
 import gc

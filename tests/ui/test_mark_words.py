@@ -36,5 +36,7 @@ def test_a_narrow_cell_still_tells_namesakes_apart(qapp: QApplication) -> None:
     whole, short = "王静（1991年生）", "王静（1991）"
     assert fit_name(painter, whole, wide(whole)) == whole
     assert fit_name(painter, whole, wide(short)) == short
-    assert fit_name(painter, whole, wide(short) - 8).endswith("1）")
+    assert fit_name(painter, whole, wide(short) - 8) == "王静91"
+    assert fit_name(painter, whole, wide("王静91") - 2) == "王静"
+    assert fit_name(painter, "欧阳雪峰", wide("欧阳雪")).endswith("…")
     painter.end()

@@ -25,3 +25,17 @@ def test_who_need_not_come_stands_in_lines_of_their_own() -> None:
     assert lines[-1].group == EXEMPT
     assert [_ROLL[place].due for place in lines[-1].places] == [False, False]
     assert best_per_line(_ROLL, 1200, 26 * len(lines)) >= 4
+
+
+def test_a_number_that_nobody_has_finds_no_year_of_birth() -> None:
+    model = RollModel()
+    twins = (a_row(1, name="王静"), a_row(2, name="王静"))
+    model.set_rows(twins, {1: "王静（1990年生）", 2: "王静（1991年生）"})
+    model.show_numbers(True)
+    model.seek("99")
+    assert model.matches == ()
+    model.seek("2")
+    assert model.matches == (1,)
+    model.show_numbers(False)
+    model.seek("1991")
+    assert model.matches == (1,)

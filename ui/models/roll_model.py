@@ -115,6 +115,7 @@ class RollModel(QAbstractTableModel):
     def show_numbers(self, shown: bool) -> None:
         """Show the numbers that people have on the sign-in sheet, or show them no more."""
         self._numbered = shown
+        self._find()
         self._tell_cells()
 
     def number_of(self, place: int) -> int:
@@ -174,7 +175,8 @@ class RollModel(QAbstractTableModel):
     def seek(self, text: str) -> None:
         """Dim everybody whose name is not spelt like that (characters, pinyin, initials); nobody moves.
 
-        Digits alone are the number of a person on the sign-in sheet.
+        Digits alone are the number of a person on the sign-in sheet; while the numbers are shown they are
+        nothing else, so that a number nobody has finds no year of birth.
         """
         self._sought = name_key(text)
         self._find()
@@ -307,9 +309,11 @@ class RollModel(QAbstractTableModel):
 
     def _find(self) -> None:
         numbered = {at for at, number in self._numbers.items() if str(number) == self._sought}
-        self._found = numbered or {
-            at for at in range(len(self._rows)) if spells(name_key(self.label(at)), self._sought)
-        }
+        if not numbered and not (self._numbered and self._sought.isdigit()):
+            places = range(len(self._rows))
+            self._found = {at for at in places if spells(name_key(self.label(at)), self._sought)}
+        else:
+            self._found = numbered
 
     def _faint(self, place: int) -> bool:
         return place not in self._found

@@ -125,11 +125,13 @@ def _write_group(painter: QPainter, place: QRect, text: str) -> None:
 
 
 def fit_name(painter: QPainter, name: str, width: int) -> str:
-    """A name with what tells namesakes apart; where room is short its words go before its figures."""
+    """A name with what tells namesakes apart; where room is short that goes before the name itself."""
     wide = painter.fontMetrics().horizontalAdvance
-    shorter = (name, name.replace("年生）", "）"))
-    fitting = (each for each in shorter if wide(each) <= width)
-    return next(fitting, painter.fontMetrics().elidedText(shorter[-1], Qt.TextElideMode.ElideMiddle, width))
+    alone, _, apart = name.partition("（")
+    year = apart.removesuffix("年生）")
+    shorter = (name, f"{alone}（{year}）", f"{alone}{year[-2:]}") if year.isdigit() else (name,)
+    fitting = (each for each in (*shorter, alone) if wide(each) <= width)
+    return next(fitting, painter.fontMetrics().elidedText(alone, Qt.TextElideMode.ElideRight, width))
 
 
 def _fit(painter: QPainter, text: str, width: int) -> str:
