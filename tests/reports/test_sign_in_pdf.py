@@ -212,3 +212,13 @@ def test_of_a_sitting_without_a_roll_nothing_is_counted(branch: Branch) -> None:
     (page,) = printed("filled_roll", an_order(branch, a_sitting("党员大会", roll=())))
     assert "名单【待补充】" in page
     assert "应到人数" not in page
+
+
+def test_the_longest_moment_stands_in_one_line(branch: Branch) -> None:
+    settle(branch, *people(3))
+    late = a_sitting(at=datetime(2022, 12, 28, 8), minutes=60)
+    report = next(each for each in PDFS if each.code == "sign_in")
+    document = compose(report, an_order(branch, late))
+    with pdfplumber.open(BytesIO(document.content())) as pdf:
+        lines = pdf.pages[0].extract_text().splitlines()
+    assert any("12月28日" in line and "09:00" in line for line in lines)

@@ -18,7 +18,7 @@ from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
 
 _COLUMNS = (("序号", 10.5), ("姓名", 19.5), ("签名", 0.0), ("备注", 21.5))
 _FOOT = ("应到", "实到", "请假", "缺席")
-_MOMENT = 5 / 3
+_MOMENT = 1.75
 """The share of 时间 beside 地点 that holds a date with its hours in one line."""
 _BESIDE = 2
 """Characters of a reason that fit beside 请假."""
