@@ -24,6 +24,7 @@ from partybranch.app import Branch
 from partybranch.domain.form_templates import FormTemplate
 from partybranch.domain.periods import Period
 from partybranch.errors import BranchError
+from partybranch.reports.documents import own_documents
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.word import (
     WORDS,
@@ -74,6 +75,16 @@ def test_a_mark_that_must_be_the_only_one_of_its_kind_is_not_copied(kept: Branch
     assert len(body.findall(qn("w:p"))) == 2
     assert len([each for each in body.iter(qn("w:p")) if each.get(PARAGRAPH)]) < 2
     assert len(list(body.iter(qn("w:bookmarkStart")))) == 1
+
+
+def test_the_newest_of_two_forms_is_used_and_none_of_them_is_an_excel_form(
+    kept: Branch, tmp_path: Path
+) -> None:
+    for name in ("旧表", "新表"):
+        file = kept.form_templates.keep(a_form(tmp_path / f"{name}.docx", f"{name}{{{{会议议题}}}}"))
+        kept.form_templates.record(FormTemplate(name=name, file=file, paper=MINUTES.code))
+    assert "新表" in text_of(write_word(MINUTES, _order(kept), tmp_path / "made.docx"))
+    assert own_documents((), kept.form_templates.all()) == ()
 
 
 @pytest.mark.parametrize("paper", WORDS, ids=lambda paper: paper.code)
