@@ -127,6 +127,28 @@ def test_a_branch_of_thirty_four_signs_on_one_page_and_of_sixty_on_two(
     assert "应到：" in printed_pages[-1]
 
 
+def test_leave_and_an_old_comrade_make_no_second_page_of_a_sheet_to_sign(branch: Branch) -> None:
+    exempt = Condition(kind=ConditionKind.EXEMPT)
+    settle(
+        branch,
+        *people(33, "第一党小组", "第二党小组", "第三党小组"),
+        a_member("老党员", conditions=(exempt,)),
+    )
+    roll = tuple(
+        a_row(
+            at,
+            Mark.LEAVE if at % 12 == 1 else Mark.PRESENT,
+            name=f"党员{at - 1:02d}",
+            group=f"第{'三一二'[at % 3]}党小组",
+            reason="采访任务" if at % 12 == 1 else "",
+        )
+        for at in range(1, 34)
+    )
+    old = a_row(34, Mark.UNMARKED, name="老党员", due=False)
+    (page,) = printed("sign_in", an_order(branch, a_sitting("党员大会", roll=(*roll, old))))
+    assert page.endswith("应到：实到：请假：缺席：")
+
+
 @pytest.mark.parametrize(("count", "pages"), [(30, 1), (60, 1), (90, 2)])
 def test_a_filled_roll_of_sixty_stands_on_one_page_with_its_figures(
     branch: Branch, count: int, pages: int
