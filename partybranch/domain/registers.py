@@ -131,6 +131,7 @@ REGISTERS: tuple[Register, ...] = (
             RegisterField(code="deadline", title="整改时限"),
             RegisterField(code="progress", title="完成情况", shape=FieldShape.TEXT),
             RegisterField(code="closed", title="是否销号", shape=FieldShape.CHOICE, choices=("是", "否")),
+            RegisterField(code="evidence", title="佐证材料"),
         ),
     ),
     Register(
