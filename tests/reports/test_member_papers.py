@@ -138,6 +138,16 @@ def test_a_leave_without_a_reason_asks_for_it_and_voided_records_are_gone(branch
     assert "民族【待补充】" in page
 
 
+def test_whoever_is_unmarked_or_took_part_elsewhere_was_not_absent(branch: Branch) -> None:
+    settle(branch, a_member("赵一"), a_member("钱二"))
+    branch.sittings.record(a_sitting(roll=(a_row(1, Mark.UNMARKED), a_row(2, Mark.ELSEWHERE))))
+    unmarked, elsewhere = pages("member_year", of(branch))
+    assert "请假缺席无" in unmarked
+    assert "（另有1次未标）" in unmarked
+    assert "请假缺席无" in elsewhere
+    assert "异地参加1次" in elsewhere
+
+
 def test_namesakes_have_pages_that_tell_them_apart(branch: Branch) -> None:
     settle(branch, a_member("王静", birth=date(1990, 1, 2)), a_member("王静", birth=date(1991, 3, 4)))
     first, second = pages("member_year", of(branch))

@@ -152,6 +152,12 @@ def test_a_click_on_a_line_of_the_catalogue_leads_to_its_page() -> None:
         assert float(box[0]) <= line["x0"] < line["x1"] <= float(box[2]) + 1
 
 
+def test_every_page_says_its_number_and_how_many_there_are() -> None:
+    pages = pages_of(a_book(parts=2, papers=2))
+    for number, page in enumerate(pages, 1):
+        assert f"第{number}页共{len(pages)}页" in page
+
+
 def test_sections_change_the_way_the_paper_lies() -> None:
     with pdfplumber.open(BytesIO(a_book(parts=1, papers=4).content())) as pdf:
         lying = [page.width > page.height for page in pdf.pages]
