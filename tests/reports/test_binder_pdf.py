@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from builders import a_file
 from inspection_book import NAMES, TEXTS, lived, order_of_year
 from PIL import Image
 
@@ -123,6 +124,21 @@ def test_files_that_cannot_be_printed_are_listed_and_broken_ones_told(
         assert state in listed
     assert sittings[0].attachments[0].sha256[:12] in listed
     assert "缺失或损坏的附件共2个" in binder.part("缺项与补录说明")
+
+
+def test_a_picture_put_in_the_place_of_the_kept_one_is_not_printed_as_if_it_were_that(
+    branch: Branch, sittings: tuple[Sitting, ...], tmp_path: Path
+) -> None:
+    other = tmp_path / "另一张.jpg"
+    Image.new("RGB", (400, 300), "white").save(other)
+    branch.sittings.attachment_path(sittings[0].attachments[0]).write_bytes(other.read_bytes())
+    broken = branch.sittings.attach(a_file(tmp_path, "无页.pdf", b"%PDF-1.4 torn"))
+    branch.sittings.record(replace(sittings[3], attachments=(broken,)))
+    binder = printed(order_of_year(branch))
+    assert len(binder.pictures) == 2 + 2
+    listed = binder.part("附件清单")
+    assert "文件损坏" in listed
+    assert "打不开，见原件" in listed
 
 
 def test_gaps_late_entries_and_changed_dates_are_told(branch: Branch, sittings: tuple[Sitting, ...]) -> None:

@@ -11,6 +11,7 @@ from partybranch.reports.pdf.paragraph import Align
 from partybranch.reports.pdf.pictures import Reduced, load_picture
 from partybranch.reports.pdf.scans import is_pdf, scanned_pages
 from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.services.photos import is_photo
 
 _HALF = 0.45
 _UPRIGHT = 1.15
@@ -38,8 +39,11 @@ def _sitting(each: Enclosure, order: PaperOrder) -> str:
 
 
 def _images(each: Enclosure, document: PdfDocument) -> tuple[Sequence[Reduced], str]:
-    """What of a file can be printed, and what to say of it in the list."""
-    if each.state is Kept.MISSING:
+    """What of a file can be printed, and what to say of it in the list.
+
+    A file that is not what was kept proves nothing: another picture may lie in its place.
+    """
+    if each.state is not Kept.WHOLE:
         return (), each.state.value
     width, height = document.layout.text_width, document.layout.text_height
     if is_pdf(each.attachment.name):
@@ -49,7 +53,8 @@ def _images(each: Enclosure, document: PdfDocument) -> tuple[Sequence[Reduced], 
         image = load_picture(each.path, width, height)
         shown, left = (image,) if image else (), 0
     if not shown:
-        return (), each.state.value if each.state is Kept.DAMAGED else "未印，见原件"
+        name = each.attachment.name
+        return (), "打不开，见原件" if is_pdf(name) or is_photo(name) else "未印，见原件"
     return shown, f"已印{len(shown)}页，另有{left}页见原件" if left else "已印"
 
 
