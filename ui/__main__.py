@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from ui.application import make_application, report_uncaught
+from ui.application import make_application, report_uncaught, stand_among_documents
 from ui.selftest import selftest
 from ui.start import Start
 
@@ -21,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if chosen.selftest:
         return selftest(application)
     application.setQuitOnLastWindowClosed(False)
-    start = Start(chosen.data, datetime.now)
+    data = chosen.data.absolute() if chosen.data else None
+    stand_among_documents()
+    start = Start(data, datetime.now)
     report_uncaught(start.report)
     start.begin()
     code = application.exec()

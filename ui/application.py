@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, MutableMapping, Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QStandardPaths, QTranslator
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from ui.fonts import window_font
@@ -34,7 +34,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application.setApplicationName("PartyBranch")
     application.setApplicationDisplayName("支部纪实")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    _speak_chinese(application)
+    speak_chinese(application)
     dress(application)
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(application))
     return application
@@ -74,8 +74,26 @@ def report_uncaught(report: Callable[[Exception], None]) -> None:
     sys.excepthook = hook
 
 
-def _speak_chinese(application: QApplication) -> None:
-    translator = QTranslator(application)
+def stand_among_documents() -> None:
+    """Stand where file dialogs are to begin: among the person's documents, not in the program's folder."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    QDir.setCurrent(documents if QDir(documents).exists() else QDir.homePath())
+
+
+class _FileKinds(QTranslator):
+    """What Qt 6 calls folders and drives: their Chinese words were left where Qt 5 looked for them."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """The word from its old place; anything else is said as it is, for this one is asked last."""
+        del n
+        if context != "QAbstractFileIconProvider":
+            return source
+        return super().translate("QFileDialog", source, disambiguation) or source
+
+
+def speak_chinese(application: QApplication) -> None:
+    """Load Qt's own Chinese words."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        application.installTranslator(translator)
+    for translator in (_FileKinds(application), QTranslator(application)):
+        if translator.load("qtbase_zh_CN", folder):
+            application.installTranslator(translator)

@@ -6,14 +6,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QDate, QDir, QStandardPaths, Qt, QTranslator
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDateEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from partybranch.paths import resources
 from ui import style
-from ui.application import chosen_scheme, report_uncaught, use_input_method, wear
+from ui.application import (
+    chosen_scheme,
+    report_uncaught,
+    speak_chinese,
+    stand_among_documents,
+    use_input_method,
+    wear,
+)
 from ui.fonts import window_font
 from ui.icons import icon
 from ui.notices import Notice, Tone
@@ -161,3 +168,37 @@ def test_the_program_proves_itself(qapp: QApplication, capsys: pytest.CaptureFix
 
 def test_the_scheme_is_asked_from_the_pc(qapp: QApplication) -> None:
     assert style.dark() is (qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+
+def test_the_days_of_the_week_stand_whole_over_a_calendar(qtbot: QtBot) -> None:
+    edit = QDateEdit(QDate(2022, 11, 26))
+    edit.setCalendarPopup(True)
+    qtbot.addWidget(edit)
+    calendar = edit.calendarWidget()
+    calendar.resize(calendar.sizeHint())
+    days = next(iter(calendar.findChildren(QTableView)))
+    tuesday = days.model().index(0, 2)
+    assert days.sizeHintForIndex(tuesday).width() <= days.columnWidth(2)
+
+
+def test_the_file_dialog_of_qt_says_folder_in_chinese(qapp: QApplication) -> None:
+    speak_chinese(qapp)
+    assert (
+        QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms") == "文件夹"
+    )
+    assert QCoreApplication.translate("QPrintDialog", "Print") == "打印"
+    assert QCoreApplication.translate("nowhere", "as it is") == "as it is"
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+
+
+def test_file_dialogs_begin_among_the_persons_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "文档"))
+    stand_among_documents()
+    assert Path(QDir.currentPath()) == Path(QDir.homePath())
+    (tmp_path / "文档").mkdir()
+    stand_among_documents()
+    assert Path(QDir.currentPath()) == tmp_path / "文档"
