@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builders import a_sitting
 from papers import a_document
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QStandardPaths, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -216,6 +216,32 @@ def test_the_branchs_own_ledgers_stand_under_a_heading_of_their_own(
     assert paper().document.title == "简表"
     QTest.keyClick(page.documents.list, Qt.Key.Key_Up)
     assert paper().document.title == "简表", "nothing above it was found"
+
+
+def test_a_paper_that_was_taken_back_gives_way_to_another(
+    page: LedgersPage, filled: Session, paper: Callable[[], Paper]
+) -> None:
+    layout = LedgerLayout(name="简表", ledger="roster", form="roster", columns=(LaidColumn(source="姓名"),))
+    filled.act(page, lambda: filled.branch.layouts.record(layout))
+    page.documents.finder.setText("jianbiao")
+    QTest.keyClick(page.documents.finder, Qt.Key.Key_Return)
+    assert paper().document.title == "简表"
+    filled.undo()
+    assert paper().document == DOCUMENTS[0]
+    assert page.documents.finder.text() == ""
+
+
+def test_the_folder_is_called_as_the_pc_calls_it(
+    page: LedgersPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "Documents"))
+    monkeypatch.setattr(QStandardPaths, "displayName", lambda _place: "文档")
+    page.acts.habits.folder = tmp_path / "Documents" / "支部纪实台账"
+    page.asking.say_folder()
+    assert page.asking.folder.text() == "文档 / 支部纪实台账"
+    page.acts.habits.folder = Path("/")
+    page.asking.say_folder()
+    assert page.asking.folder.text() == str(Path("/"))
 
 
 def test_templates_and_own_ledgers_are_opened_from_a_small_menu(

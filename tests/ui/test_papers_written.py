@@ -226,7 +226,8 @@ def test_a_refusal_does_not_stand_beside_an_older_success(
     ask_place(tmp_path / "占用.xlsx")
     page.save_one()
     assert page.asking.trouble.text()
-    assert window.findChild(Foot).words.text() == ""
+    (foot,) = window.findChildren(Foot)
+    assert foot.words.text() == ""
 
 
 def _stands_on(window: MainWindow) -> str:

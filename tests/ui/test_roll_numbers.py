@@ -33,9 +33,9 @@ def test_a_number_that_nobody_has_finds_no_year_of_birth() -> None:
     model.set_rows(twins, {1: "王静（1990年生）", 2: "王静（1991年生）"})
     model.show_numbers(True)
     model.seek("99")
-    assert model.matches == ()
+    assert list(model.matches) == []
     model.seek("2")
-    assert model.matches == (1,)
+    assert list(model.matches) == [1]
     model.show_numbers(False)
     model.seek("1991")
-    assert model.matches == (1,)
+    assert list(model.matches) == [1]

@@ -61,8 +61,13 @@ class DocumentsPane(QWidget):
         return next((each for each in self.model.documents if each.code == self._code), None)
 
     def show_documents(self, documents: Sequence[Document], own: Sequence[Document] = ()) -> None:
-        """Offer other papers and stay with the one that is looked at; the branch's ``own`` stand last."""
+        """Offer other papers and stay with the one that is looked at; the branch's ``own`` stand last.
+
+        One that is gone gives way to the first, whatever was typed to find it.
+        """
         self.model.replace(documents, own)
+        if self._code and self.current is None:
+            self.finder.clear()
         if self._code:
             self._stand(self._code)
 

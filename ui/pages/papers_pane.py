@@ -1,8 +1,9 @@
 """What a paper is asked for and what is done with it: period, choice, masks, stamp, the buttons."""
 
 from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from partybranch.domain.periods import Period
@@ -81,7 +82,7 @@ class PapersPane(QWidget):
     def say_folder(self) -> None:
         """Show the folder into which all is written by its last names; the whole of it stands in the tip."""
         folder = self._habits.folder
-        self.folder.setText(" / ".join(folder.parts[-2:]))
+        self.folder.setText(" / ".join(map(_called, (*folder.parents[:1], folder))))
         self.folder.setToolTip(str(folder))
 
     def _wire(self) -> None:
@@ -128,6 +129,14 @@ class PapersPane(QWidget):
         links.addWidget(self.open_folder)
         links.addStretch(1)
         layout.addLayout(links)
+
+
+def _called(folder: Path) -> str:
+    """A folder as the PC shows it: 文档 is called Documents on the disk."""
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    if folder == Path(QStandardPaths.writableLocation(documents)):
+        return QStandardPaths.displayName(documents)
+    return folder.name or str(folder)
 
 
 def _line() -> QFrame:
