@@ -105,13 +105,12 @@ def unrolled_notes(book: PeriodBook) -> Sequence[str]:
 def renamed_notes(book: PeriodBook) -> Sequence[str]:
     """The note of who stands in the records under another name: a roll keeps the name of its day."""
     today = {member.id: member.name for member in book.members}
-    former = {
-        (today[row.member_id], row.name): None
-        for sitting in book.sittings
-        for row in sitting.roll
-        if row.member_id in today and name_key(row.name) != name_key(today[row.member_id])
-    }
-    said = "、".join(f"{now}（记录中为{then}）" for now, then in former)
+    recorded = dict.fromkeys((row.member_id, row.name) for sitting in book.sittings for row in sitting.roll)
+    said = "、".join(
+        f"{today[member]}（记录中为{then}）"
+        for member, then in recorded
+        if member in today and name_key(then) != name_key(today[member])
+    )
     return (f"本表按现在的姓名列出：{said}。",) if said else ()
 
 
