@@ -156,3 +156,14 @@ def test_what_was_voided_stands_in_no_paper(branch: Branch, tmp_path: Path) -> N
         assert gone not in text, path.name
     (row,), _ = table_of(sheets_of(written(order, "attendance", tmp_path))["考勤汇总"])
     assert (row["应到"], row["缺席"]) == (0, 0)
+
+
+def test_a_roll_that_nobody_marked_counts_nobody_on_any_paper(branch: Branch) -> None:
+    settle(branch, a_member("赵一"), a_member("钱二"))
+    roll = tuple(a_row(at, Mark.UNMARKED, name=name) for at, name in ((1, "赵一"), (2, "钱二")))
+    branch.sittings.record(a_sitting("党员大会", roll=roll))
+    order = read_later(branch)
+    (page,) = printed("minutes", order)
+    assert "应到人数2实到人数【待补充】请假人数【待补充】" in page
+    (page,) = printed("filled_roll", order)
+    assert "全体2【待补充】【待补充】【待补充】20【待补充】" in page

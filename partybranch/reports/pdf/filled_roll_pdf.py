@@ -21,7 +21,15 @@ from partybranch.reports.pdf.sign_in_pdf import SignInSheet, head_rows
 from partybranch.reports.pdf.tables import Cell, Column, TableContent
 
 _COLUMNS = (("序号", 10.5), ("姓名", 20.0), ("表决权", 13.5), ("到会情况", 0.0))
-_TITLES = ("应到人数", "实到人数", "请假人数", "缺席人数", "未标", "异地参加", "出席率")
+_COUNTED = (
+    ("应到人数", 17.5),
+    ("实到人数", 21.5),
+    ("请假人数", 21.5),
+    ("缺席人数", 21.5),
+    ("未标", 13.0),
+    ("异地参加", 17.5),
+    ("出席率", 21.5),
+)
 _NOTE = (
     "注：异地参加和不作硬性要求的党员不计入应到人数；表决时应到会有表决权的党员不因此减少，"
     "没有标记的列入“未标”。未标的既不算到会，也不算缺席。"
@@ -75,9 +83,7 @@ def _sheet(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
 
 
 def _counts(document: PdfDocument, order: PaperOrder, sitting: Sitting) -> None:
-    widths = (*[18.5] * (len(_TITLES) - 1), 23.0)
-    figures = (Column(title=title, width=width) for title, width in zip(_TITLES, widths, strict=True))
-    columns = (Column(title="范围"), *figures)
+    columns = (Column(title="范围"), *(Column(title=title, width=width) for title, width in _COUNTED))
     document.add_table(TableContent(columns=columns, rows=_count_rows(sitting, order)), trails=True)
     if any(row.mark is Mark.UNMARKED or not row.expected for row in sitting.roll):
         document.note(_NOTE)
@@ -121,18 +127,22 @@ def _count_rows(sitting: Sitting, order: PaperOrder) -> Sequence[Sequence[Cell]]
 
 
 def _figures(counts: RollCounts) -> Sequence[Cell]:
-    marked = (counts.present, counts.leave, counts.absent, counts.unmarked, counts.elsewhere)
-    # While nobody is marked a rate of nought would be an accusation.
-    rate = BLANK if counts.due and counts.unmarked == counts.due else percent(counts.rate)
-    return (counts.due, *marked, rate)
+    marks = (counts.present, counts.leave, counts.absent, counts.unmarked, counts.elsewhere)
+    return _line(counts.due, marks, counts.rate)
 
 
 def _voter_figures(rows: Sequence[RollRow]) -> Sequence[Cell]:
     """The voters are counted as a vote counts them: whoever has a vote is due, wherever they are."""
     marks = [sum(row.mark is mark for row in rows) for mark in _MARKS]
-    present, unmarked = marks[0], marks[_MARKS.index(Mark.UNMARKED)]
-    rate = BLANK if rows and unmarked == len(rows) else percent(present / len(rows) if rows else None)
-    return (len(rows), *marks, rate)
+    return _line(len(rows), marks, marks[0] / len(rows) if rows else None)
+
+
+def _line(due: int, marks: Sequence[int], rate: float | None) -> Sequence[Cell]:
+    """The figures; while nobody is marked nobody has counted, and noughts would be an accusation."""
+    *_, unmarked, elsewhere = marks
+    if due and unmarked == due:
+        return (due, BLANK, BLANK, BLANK, unmarked, elsewhere, BLANK)
+    return (due, *marks, percent(rate))
 
 
 _MARKS = (Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.UNMARKED, Mark.ELSEWHERE)
