@@ -1,6 +1,6 @@
 """A roll on paper: two people beside each other, each 党小组 named once beside its rows on every page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -93,16 +93,17 @@ class _Row:
 def roll_sheet(content: SheetContent, width: float, tallest: float) -> Flowable:
     """The sheet, ``width`` points wide; what is higher than ``tallest`` goes on in further rows."""
     widths = _widths(content.columns, width)
-    sheets = []
-    for setting in _SNUG if content.snug else _TO_SIGN:
+
+    def lay(setting: _Setting) -> _Sheet:
         rows = [
             row
             for group in content.groups
             for start in range(0, len(group.people), SIDES)
             for row in _rows_of(group, start, setting.text, widths, tallest)
         ]
-        sheets.append(_Sheet(content, rows, widths, setting))
-    return _Fitting(sheets)
+        return _Sheet(content, rows, widths, setting)
+
+    return _Fitting(lay, _SNUG if content.snug else _TO_SIGN)
 
 
 def _widths(columns: Sequence[tuple[str, float]], width: float) -> list[float]:
@@ -130,19 +131,30 @@ def _rows_of(
 
 
 class _Fitting(Flowable):
-    """The roomiest setting of a sheet that fits the page; where none does, the first is parted."""
+    """The roomiest setting of a sheet that fits the page; where none does, the first is parted.
 
-    def __init__(self, sheets: Sequence["_Sheet"]) -> None:
+    A tighter one is only laid out once the roomier ones were too high.
+    """
+
+    def __init__(self, lay: "Callable[[_Setting], _Sheet]", settings: Sequence[_Setting]) -> None:
         super().__init__()
-        self._sheets, self._chosen = sheets, sheets[0]
+        self._lay, self._settings = lay, settings
+        self._sheets = [lay(settings[0])]
+        self._chosen = self._sheets[0]
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """The measures of the sheet that is chosen for so much room."""
         room = available_height + _ROUNDING
-        fitting = (each for each in self._sheets if each.wrap(available_width, available_height)[1] <= room)
+        fitting = (each for each in self._laid() if each.wrap(available_width, available_height)[1] <= room)
         self._chosen = next(fitting, self._sheets[0])
         self.width, self.height = self._chosen.wrap(available_width, available_height)
         return self.width, self.height
+
+    def _laid(self) -> "Iterator[_Sheet]":
+        for place, setting in enumerate(self._settings):
+            if place == len(self._sheets):
+                self._sheets.append(self._lay(setting))
+            yield self._sheets[place]
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """The roomiest sheet in two."""
