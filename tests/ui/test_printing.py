@@ -195,3 +195,16 @@ def test_pictures_are_drawn_beside_the_window_too(pages: PdfPages, tmp_path: Pat
     background.close()
     assert done == [None]
     assert len(PdfPages((tmp_path / "drawn.pdf").read_bytes()).sizes) == 3
+
+
+def test_the_last_page_comes_first_where_that_was_chosen(pages: PdfPages, tmp_path: Path) -> None:
+    printer = to_file(pages, tmp_path / "倒序.pdf")
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    job = job_of(printer, pages, 0)
+    assert "outputorder=reverse" in lp_command(job, PAPER)
+    print_pages(pages, printer, job, UNSEEN)
+    assert [size.lying for size in PdfPages((tmp_path / "倒序.pdf").read_bytes()).sizes] == [
+        True,
+        False,
+        False,
+    ]

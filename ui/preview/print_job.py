@@ -17,7 +17,10 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """``places`` are the pages to print, counted from 0, in order; ``count`` is how many there are."""
+    """``places`` are the pages to print, counted from 0, in order; ``count`` is how many there are.
+
+    ``backwards`` prints the last one first, for printers that put each sheet on the one before, face up.
+    """
 
     queue: str
     title: str
@@ -27,6 +30,12 @@ class PrintJob:
     collated: bool = True
     sides: Sides = Sides.PRINTER
     grey: bool = False
+    backwards: bool = False
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The pages as they leave the printer."""
+        return self.places[::-1] if self.backwards else self.places
 
     @property
     def whole(self) -> bool:
@@ -52,6 +61,8 @@ def lp_command(job: PrintJob, file: Path, lp: str = "lp") -> list[str]:
         options.append(f"sides={job.sides}")
     if job.copies > 1:
         options.append(f"collate={'true' if job.collated else 'false'}")
+    if job.backwards:
+        options.append("outputorder=reverse")
     if job.grey:
         options.append("print-color-mode=monochrome")
     command = [lp, "-d", job.queue, "-n", str(job.copies), "-t", job.title]

@@ -55,6 +55,7 @@ def job_of(printer: QPrinter, pages: PdfPages, current: int) -> PrintJob:
         collated=printer.collateCopies(),
         sides=sides_of(printer.duplex(), lying=pages.sizes[0].lying),
         grey=printer.colorMode() == QPrinter.ColorMode.GrayScale,
+        backwards=printer.pageOrder() == QPrinter.PageOrder.LastPageFirst,
     )
 
 
@@ -83,7 +84,7 @@ def print_pages(pages: PdfPages, printer: QPrinter, job: PrintJob, progress: Pro
     """
     lp = shutil.which("lp")
     if printer.outputFileName():
-        content = pages.content if job.whole else pages.only(job.places)
+        content = pages.content if job.order == tuple(range(job.count)) else pages.only(job.order)
         write_beside(Path(printer.outputFileName()), partial(_put, content))
     elif lp and job.queue:
         print_by_cups(pages, job, lp)
@@ -121,7 +122,7 @@ def print_by_cups(pages: PdfPages, job: PrintJob, lp: str) -> None:
 def print_pictures(pages: PdfPages, printer: QPrinter, job: PrintJob, progress: Progress) -> None:
     """Draw each page as a picture as large as the sheet. Raises BranchError when the printer refuses."""
     # Drivers that cannot make copies themselves get every page as often as it is wanted.
-    places = job.places if printer.supportsMultipleCopies() else _copied(job)
+    places = job.order if printer.supportsMultipleCopies() else _copied(job)
     painter = QPainter()
     try:
         for done, at in enumerate(places):
@@ -148,8 +149,8 @@ def _print_page(pages: PdfPages, at: int, printer: QPrinter, painter: QPainter) 
 
 def _copied(job: PrintJob) -> tuple[int, ...]:
     if job.collated:
-        return job.places * job.copies
-    return tuple(at for at in job.places for _ in range(job.copies))
+        return job.order * job.copies
+    return tuple(at for at in job.order for _ in range(job.copies))
 
 
 def _laid(picture: QImage, sheet: QRectF) -> QRectF:
