@@ -150,8 +150,6 @@ def test_the_folder_can_be_changed_and_opened_once_it_is_there(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "迎检"))
     QTest.mouseClick(page.asking.change_folder, LEFT)
     assert page.asking.folder.toolTip() == str(tmp_path / "迎检")
-    QTest.mouseClick(page.asking.open_folder, LEFT)
-    assert said[-1].text == "文件夹还没有建立，生成后再打开"
 
 
 def test_the_pc_opens_a_copy_and_enter_asks_for_the_printer(
@@ -211,6 +209,23 @@ def test_the_search_box_leads_to_one_paper(
     qtbot.waitUntil(lambda: page.documents.current is not None)
     assert page.documents.current is not None
     assert page.documents.current.title == "党员花名册"
+
+
+def test_the_folder_is_shown_or_said(page: LedgersPage, said: list[Notice]) -> None:
+    shown: list[Path] = []
+
+    def take(path: Path) -> bool:
+        shown.append(path)
+        return len(shown) == 1
+
+    page.acts._open = take
+    QTest.mouseClick(page.asking.open_folder, LEFT)
+    assert "先插好 U 盘" in said[-1].text
+    page.acts.habits.folder.mkdir()
+    QTest.mouseClick(page.asking.open_folder, LEFT)
+    assert shown == [page.acts.habits.folder]
+    QTest.mouseClick(page.asking.open_folder, LEFT)
+    assert str(page.acts.habits.folder) in said[-1].text
 
 
 def test_a_refusal_does_not_stand_beside_an_older_success(

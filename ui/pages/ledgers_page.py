@@ -17,7 +17,6 @@ from ui.forms.word_templates import WordTemplatesDialog
 from ui.pages.documents_pane import DocumentsPane
 from ui.pages.page import Page
 from ui.pages.papers_pane import WIDTH, PapersPane
-from ui.passing_folder import open_file
 from ui.preview.paper import MakeOrder, Paper
 from ui.preview.paper_acts import PaperActs
 from ui.preview.preview_pane import PreviewPane
@@ -127,7 +126,7 @@ class LedgersPage(Page):
             (self.all_button, self.write_all),
             (self.inspection_button, self.write_for_inspection),
             (asking.change_folder, self._change_folder),
-            (asking.open_folder, self._open_folder),
+            (asking.open_folder, acts.show_folder),
         ):
             button.clicked.connect(act)
         acts.began.connect(lambda: asking.say(""))
@@ -200,10 +199,3 @@ class LedgersPage(Page):
         if chosen:
             self.acts.habits.folder = Path(chosen)
             self.asking.say_folder()
-
-    def _open_folder(self) -> None:
-        folder = self.acts.habits.folder
-        if folder.is_dir():
-            open_file(folder)
-        else:
-            self.session.notices.done("文件夹还没有建立，生成后再打开")

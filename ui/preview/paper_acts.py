@@ -26,6 +26,7 @@ _KINDS = {
     Form.ZIP: "压缩包 (*.zip)",
 }
 _NO_PROGRAM = "电脑里没有能打开“{name}”的程序。请先安装 WPS 等办公软件，或点“存为…”存到 U 盘换一台电脑打开。"
+_NO_FOLDER = "没有找到这个文件夹：第一次生成时才会建立；如果在 U 盘上，请先插好 U 盘"
 
 
 class PaperActs(QObject):
@@ -95,6 +96,14 @@ class PaperActs(QObject):
         self._session.background.run_long(
             work, self._wrote, self._refuse, owner=self, busy_text=f"正在生成 {len(documents)} 份…"
         )
+
+    def show_folder(self) -> None:
+        """Have the PC show the folder papers are written into, or say where it is."""
+        folder = self.habits.folder
+        if not folder.is_dir():
+            self._session.notices.done(_NO_FOLDER)
+        elif not self._open(folder):
+            self._session.notices.done(f"电脑没有打开文件夹，请自己到 {folder} 查看")
 
     def _ask_printer(self, printer: QPrinter, pages: PdfPages) -> bool:
         dialog = QPrintDialog(printer, self._window)
