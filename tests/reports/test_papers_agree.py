@@ -167,3 +167,19 @@ def test_a_roll_that_nobody_marked_counts_nobody_on_any_paper(branch: Branch) ->
     assert "应到人数2实到人数【待补充】请假人数【待补充】" in page
     (page,) = printed("filled_roll", order)
     assert "全体2【待补充】【待补充】【待补充】20【待补充】" in page
+
+
+def test_a_lecture_has_the_same_figures_in_its_ledger_and_on_its_form(branch: Branch, tmp_path: Path) -> None:
+    names = ("赵一", "钱二", "孙三", "李四")
+    settle(branch, *(a_member(name) for name in names))
+    marks = (Mark.PRESENT, Mark.LEAVE, Mark.ABSENT, Mark.UNMARKED)
+    roll = tuple(
+        a_row(at, mark, name=name) for at, (name, mark) in enumerate(zip(names, marks, strict=True), 1)
+    )
+    branch.sittings.record(a_sitting("党课", roll=roll))
+    order = read_later(branch)
+    (row,), _ = table_of(sheets_of(written(order, "lectures", tmp_path))["党课"])
+    said = {word: row[word] for word in ("应到人数", "实到人数", "请假人数", "缺席人数")}
+    assert said == {"应到人数": 4, "实到人数": 1, "请假人数": 1, "缺席人数": 1}
+    (page,) = printed("lecture_form", order)
+    assert "应到人数4实到人数1请假人数1缺席人数1" in page

@@ -21,6 +21,7 @@ _COLUMNS = (
     Column("是否书记讲党课", 8),
     Column("应到人数", 5),
     Column("实到人数", 5),
+    Column("请假人数", 5),
     Column("缺席人数", 5),
     Column("缺席人员及原因", 22, align=_LEFT),
     Column("主要内容", 34, align=_LEFT),
@@ -73,8 +74,6 @@ def _by_secretary(line: Line) -> bool:
 def _row(line: Line) -> Row:
     sitting, record = line.sitting, line.record
     secretary = BLANK if record.lecturer is None else "是" if _by_secretary(line) else "否"
-    due, present = line.due, line.present
-    missing = due - present if isinstance(due, int) and isinstance(present, int) else BLANK
     return (
         line.place,
         person(record.lecturer),
@@ -82,9 +81,10 @@ def _row(line: Line) -> Row:
         sitting.starts_at,
         sitting.place or BLANK,
         secretary,
-        due,
-        present,
-        missing,
+        line.due,
+        line.present,
+        line.leave,
+        line.absent,
         absentees_of(sitting, line.at, line.book),
         record.text or BLANK,
         sitting.minutes,

@@ -48,6 +48,11 @@ class Line:
         return self.counts.leave if self._marked else BLANK
 
     @property
+    def absent(self) -> int | str:
+        """缺席人数, which counts neither leave nor who is unmarked; unknown while nobody is marked."""
+        return self.counts.absent if self._marked else BLANK
+
+    @property
     def _taken(self) -> bool:
         return bool(self.sitting.roll or self.sitting.heads)
 

@@ -90,7 +90,7 @@ def _fill_record(document: PdfDocument, line: Line, wording: Wording) -> None:
         chair=person(sitting.chair),
         recorder=person(sitting.recorder),
         lecturer=person(record.lecturer),
-        heads=(str(line.due), str(line.present), str(line.leave), _absent(line)),
+        heads=(str(line.due), str(line.present), str(line.leave), str(line.absent)),
         full=full_members(line),
         voters=voters(line),
         absent=absent_words(line),
@@ -103,10 +103,6 @@ def _fill_record(document: PdfDocument, line: Line, wording: Wording) -> None:
         lectured=kind.lecturer,
     )
     _lay(document, wording, answers, votes=kind.motions or bool(record.motions))
-
-
-def _absent(line: Line) -> str:
-    return BLANK if isinstance(line.present, str) else str(line.counts.absent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

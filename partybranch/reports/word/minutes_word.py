@@ -79,10 +79,6 @@ def _lecturer(line: Line) -> str | None:
     return person(line.record.lecturer) if kind_of(line).lecturer or line.record.lecturer else None
 
 
-def _absent(line: Line) -> str:
-    return BLANK if isinstance(line.present, str) else str(line.counts.absent)
-
-
 def _present(line: Line) -> str:
     rows = [row for row in rows_of(line.record, line.sitting.roll) if row.mark is Mark.PRESENT]
     return "、".join(map(line.book.name_of, rows)) or BLANK
@@ -123,7 +119,7 @@ _FIELDS: tuple[Field, ...] = (
     Field(_tag("应到", "应到人数", "应到人数", "应到党员", "党员总数"), lambda line: str(line.due)),
     Field(_tag("实到", "实到人数", "实到人数", "出席人数", "实际出席"), lambda line: str(line.present)),
     Field(_tag("请假", "请假人数", "请假人数"), lambda line: str(line.leave)),
-    Field(_tag("缺席", "缺席人数", "缺席人数"), _absent),
+    Field(_tag("缺席", "缺席人数", "缺席人数"), lambda line: str(line.absent)),
     Field(_tag("正式党员", "正式党员应到、实到；不表决的，整行自动去掉"), _when_voting(full_members)),
     Field(_tag("有表决权", "有表决权的应到、实到；不表决的，整行自动去掉"), _when_voting(voters)),
     Field(_tag("出席人员", "到会党员的姓名", "实到人员", "实到党员", "参会人员", "出席人"), _present),
