@@ -8,7 +8,7 @@ from partybranch.domain.parsing.names import name_key
 from partybranch.reports.filled_forms.fields import FormField
 from partybranch.reports.filled_forms.reading import PLACEHOLDER, FormSheet, Reading
 from partybranch.reports.own_ledgers import OfferedSheet, column_keys
-from partybranch.services.importing import IMPORTERS
+from partybranch.services.importing import IMPORTERS, Field
 from partybranch.services.importing.header import heading_keys
 
 _LIKE = 0.75
@@ -73,20 +73,18 @@ def _spellings(fields: Mapping[str, FormField]) -> dict[str, str]:
 def suggest_columns(headings: Mapping[int, str], offered: OfferedSheet) -> dict[int, str]:
     """The columns of a ledger's sheet that the headings of a form mean, each taken once.
 
-    A heading of the very same words goes before one that only means the same.
+    A heading of the very same words goes before one that only means the same, and that before one which may
+    stand for it (日期 for 会议时间).
     """
     keys = column_keys(offered.plan.columns)
     plain: dict[str, str] = {}
     for key in keys:
         for spelling in heading_keys(key):
             plain.setdefault(spelling, key)
-    meanings = dict(plain)
-    for words in _same_meanings():
-        named = next((plain[word] for word in words if word in plain), None)
-        for word in words if named else ():
-            meanings.setdefault(word, named or "")
+    meanings = _meaning(plain, _same_meanings())
+    instead = _meaning(meanings, _standing_in())
     found: dict[int, str] = {}
-    for spellings, like in ((plain, False), (meanings, False), (meanings, True)):
+    for spellings, like in ((plain, False), (meanings, False), (instead, False), (meanings, True)):
         for column, heading in headings.items():
             meant = _meant(heading, spellings, like=like)
             if meant and column not in found and meant not in found.values():
@@ -116,12 +114,34 @@ def _named(sheet: FormSheet, row: int, offered: OfferedSheet) -> float:
     return _NAMED if any(offered.plan.title in text for text in (sheet.title, *above)) else 0.0
 
 
+def _meaning(known: Mapping[str, str], same: Iterable[tuple[str, ...]]) -> dict[str, str]:
+    """What is known, and for each group of words that has a known one the same for all of them."""
+    meanings = dict(known)
+    for words in same:
+        named = next((known[word] for word in words if word in known), None)
+        for word in words if named else ():
+            meanings.setdefault(word, named or "")
+    return meanings
+
+
 def _same_meanings() -> Iterable[tuple[str, ...]]:
     """What real workbooks call one thing, as the importers know it."""
     for importer in IMPORTERS:
         for field in importer.fields:
-            words = (field.title, *field.synonyms)
-            yield tuple(key for word in words for key in heading_keys(word)[:1])
+            yield _words(field)
+
+
+def _standing_in() -> Iterable[tuple[str, ...]]:
+    """What one thing may be given by instead, as the importers know it."""
+    for importer in IMPORTERS:
+        by_name = {field.name: field for field in importer.fields}
+        for field in importer.fields:
+            for name in field.alternatives:
+                yield (*_words(field), *_words(by_name[name]))
+
+
+def _words(field: Field) -> tuple[str, ...]:
+    return tuple(key for word in (field.title, *field.synonyms) for key in heading_keys(word)[:1])
 
 
 def _meant(text: str, spellings: Mapping[str, str], *, like: bool = True) -> str:

@@ -35,19 +35,26 @@ def test_a_placeholder_is_understood_or_left_open(placeholder: str, field: str) 
     assert suggest_field(placeholder, FIELDS) == field
 
 
+PLAN = SheetPlan(
+    title="会议",
+    form="meetings",
+    heading="会议",
+    unit="",
+    period="",
+    columns=(Column("会议名称", 9), Column("实际会议时间", 9), Column("应到人数", 9), Column("备注", 9)),
+    rows=(),
+)
+OFFERED = OfferedSheet(ledger="meetings", ledger_title="会议", plan=PLAN)
+
+
 def test_headings_of_the_same_words_go_before_synonyms_and_each_column_is_taken_once() -> None:
-    plan = SheetPlan(
-        title="会议",
-        form="meetings",
-        heading="会议",
-        unit="",
-        period="",
-        columns=(Column("会议名称", 9), Column("实际会议时间", 9), Column("应到人数", 9), Column("备注", 9)),
-        rows=(),
-    )
-    offered = OfferedSheet(ledger="meetings", ledger_title="会议", plan=plan)
     headings = {1: "活动名称", 2: "会议名称", 3: "召开时间", 4: "应到", 5: "备注说明", 6: "满意度"}
-    assert suggest_columns(headings, offered) == {2: "会议名称", 3: "实际会议时间", 4: "应到人数", 5: "备注"}
+    assert suggest_columns(headings, OFFERED) == {2: "会议名称", 3: "实际会议时间", 4: "应到人数", 5: "备注"}
+
+
+def test_a_date_stands_for_the_time_where_no_other_heading_asks_for_it() -> None:
+    assert suggest_columns({1: "日期", 2: "会议名称"}, OFFERED) == {1: "实际会议时间", 2: "会议名称"}
+    assert suggest_columns({1: "日期", 2: "时间"}, OFFERED) == {2: "实际会议时间"}
 
 
 def test_every_field_stands_under_its_name_and_says_what_it_means() -> None:
