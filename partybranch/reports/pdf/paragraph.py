@@ -7,17 +7,20 @@ characters, so this one sets its lines itself.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, Glyph, chain, runs
+from partybranch.reports.pdf.fonts import Chain, Face, Glyph, chain, runs
 from partybranch.reports.pdf.linebreaking import Line, break_lines, may_widen
 
 _BLANK = "\u3000"
 _OPTICAL_MIDDLE = 0.38
 """Height of a Chinese character's middle above its baseline, in ems."""
+_REMEMBERED = 1 << 12
+"""The same names stand on every roll, and a paper with a catalogue is set twice."""
 
 
 class Align(StrEnum):
@@ -106,7 +109,7 @@ class ChineseParagraph(Flowable):
         """Set the lines for a width; the height follows from their number."""
         del available_height
         if not self._is_piece and self._set_for != available_width:
-            self._lines = _set_text(self.text, self.style, available_width)
+            self._lines = _set_text(self.text, self.style, available_width, chain(self.style.face))
             self._set_for = available_width
         self.width = available_width
         self.height = len(self._lines) * self.style.leading
@@ -178,7 +181,8 @@ def _draw_pieces(
     canvas.drawText(text)
 
 
-def _set_text(text: str, style: TextStyle, width: float) -> list[_SetLine]:
+@lru_cache(maxsize=_REMEMBERED)
+def _set_text(text: str, style: TextStyle, width: float, faces: Chain) -> Sequence[_SetLine]:
     """The lines of all paragraphs of a text; an empty one keeps its line."""
     lines: list[_SetLine] = []
     for part in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
@@ -186,8 +190,8 @@ def _set_text(text: str, style: TextStyle, width: float) -> list[_SetLine]:
         # What was typed as an indent stands for the paragraph's own: both would be four characters.
         typed = len(words) - len(words.lstrip(_BLANK))
         indent = max(style.indent - typed, 0.0)
-        lines += _set_paragraph(chain(style.face).glyphs(words), style, width, indent) or [_SetLine()]
-    return lines
+        lines += _set_paragraph(faces.glyphs(words), style, width, indent) or [_SetLine()]
+    return tuple(lines)
 
 
 def _set_paragraph(glyphs: Sequence[Glyph], style: TextStyle, width: float, indent: float) -> list[_SetLine]:
