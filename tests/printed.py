@@ -6,17 +6,21 @@ from io import BytesIO
 import pdfplumber
 
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf import PDFS, compose
+from partybranch.reports.pdf import PDFS, PdfReport, compose
 from partybranch.reports.pdf.page import PdfDocument
 
 _FOOT = 56.0
 """Less than the bottom margin of any style of page, and more than what stands in it."""
 
 
+def report(code: str) -> PdfReport:
+    """The PDF of the list that has this code."""
+    return next(each for each in PDFS if each.code == code)
+
+
 def printed(code: str, order: PaperOrder) -> list[str]:
     """The text of each page of a PDF of the list."""
-    report = next(each for each in PDFS if each.code == code)
-    return pages_of(compose(report, order))
+    return pages_of(compose(report(code), order))
 
 
 def pages_of(document: PdfDocument) -> list[str]:

@@ -5,8 +5,15 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
+from partybranch.reports.ledgers import LEDGERS, Ledger
+
 Cells = list[dict[str, object]]
 HEADINGS = {"序号", "活动类型", "党内职务", "院系级党组织名称"}
+
+
+def ledger(code: str) -> Ledger:
+    """The ledger of the list that has this code."""
+    return next(each for each in LEDGERS if each.code == code)
 
 
 def sheets_of(path: Path) -> dict[str, Worksheet]:

@@ -18,6 +18,7 @@ from builders import (
     settle,
     the_kind,
 )
+from printed import report
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount, Mark
@@ -27,7 +28,7 @@ from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.sentences import number, percent
 from partybranch.domain.typed_figures import TypedFigure
 from partybranch.errors import BranchError
-from partybranch.reports.pdf import PDFS, PdfReport, compose, unprintable_names, write_pdf
+from partybranch.reports.pdf import PdfReport, compose, unprintable_names, write_pdf
 from partybranch.services.tallies import PeriodBook
 
 NOW = datetime(2022, 12, 31, 10)
@@ -46,7 +47,7 @@ def printed(report: PdfReport, book: PeriodBook, folder: Path) -> str:
 
 
 def annual() -> PdfReport:
-    return next(report for report in PDFS if report.code == "annual")
+    return report("annual")
 
 
 @pytest.fixture(scope="module")

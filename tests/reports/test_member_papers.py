@@ -19,6 +19,7 @@ from builders import (
     order_of,
     settle,
 )
+from printed import report
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import Mark
@@ -26,7 +27,7 @@ from partybranch.domain.members import GroupStay, Post
 from partybranch.domain.periods import Period
 from partybranch.domain.sentences import number, percent
 from partybranch.domain.sittings import Person
-from partybranch.reports.pdf import PDFS, compose
+from partybranch.reports.pdf import compose
 from partybranch.services.member_years import member_year
 from partybranch.services.tallies import PeriodBook
 
@@ -38,8 +39,7 @@ _BESIDE = 139
 
 def pages(code: str, book: PeriodBook, *, beside: bool = False, **asked: Fact) -> list[str]:
     """The text of each page without the blanks of its layout; ``beside`` leaves the first labels out."""
-    report = next(each for each in PDFS if each.code == code)
-    with pdfplumber.open(BytesIO(compose(report, order_of(book, **asked)).content())) as document:
+    with pdfplumber.open(BytesIO(compose(report(code), order_of(book, **asked)).content())) as document:
         shown = [
             page.crop((_BESIDE, 0, page.width, page.height)) if beside else page for page in document.pages
         ]
@@ -48,8 +48,7 @@ def pages(code: str, book: PeriodBook, *, beside: bool = False, **asked: Fact) -
 
 def outline(code: str, book: PeriodBook) -> list[str]:
     """The entries of the outline in order."""
-    report = next(each for each in PDFS if each.code == code)
-    with pdfplumber.open(BytesIO(compose(report, order_of(book)).content())) as document:
+    with pdfplumber.open(BytesIO(compose(report(code), order_of(book)).content())) as document:
         return [title for _, title, *_ in document.doc.get_outlines()]
 
 

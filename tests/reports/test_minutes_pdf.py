@@ -9,7 +9,7 @@ import pytest
 from builders import Fact, a_file, a_member, a_record, a_row, a_sitting, order_of, settle
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import bare, printed
+from printed import bare, printed, report
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount, Mark, Observer
@@ -19,7 +19,7 @@ from partybranch.domain.motions import Motion, Purpose
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf import PDFS, compose
+from partybranch.reports.pdf import compose
 
 # It brings no types; a module fetched by name needs none.
 _pdfium = import_module("pypdfium2")
@@ -151,8 +151,7 @@ def test_each_record_of_a_sitting_has_a_page_of_its_own_and_an_entry_in_the_outl
     assert "同时开展党课、党小组会" in theme
     assert "授课人外请教师" in lecture
     assert "党小组会（第一党小组）" in group
-    report = next(each for each in PDFS if each.code == "minutes")
-    with _pdfium.PdfDocument(compose(report, order).content()) as pdf:
+    with _pdfium.PdfDocument(compose(report("minutes"), order).content()) as pdf:
         titles = [mark.get_title() for mark in pdf.get_toc()]
     said = ("主题党日 义务植树", "党课 学党史", "党小组会 组里讨论")
     assert titles == [f"2022-03-07 {words}" for words in said]

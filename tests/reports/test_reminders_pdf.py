@@ -6,19 +6,21 @@ from pathlib import Path
 
 import pdfplumber
 from builders import a_member, a_row, a_sitting, order_of, settle
+from printed import report
 
 from partybranch.app import Branch
 from partybranch.domain.members import GroupStay
 from partybranch.domain.periods import Period
-from partybranch.reports.pdf import PDFS, write_pdf
+from partybranch.reports.pdf import write_pdf
 
 YEAR = Period.year(2022)
 
 
 def printed(branch: Branch, folder: Path, as_of: date = date(2022, 12, 31), period: Period = YEAR) -> str:
-    report = next(each for each in PDFS if each.code == "reminders")
     book = branch.tallies.of(period, as_of)
-    path = write_pdf(report, order_of(book, printed_at=datetime(2022, 12, 31, 10)), folder / "提醒单.pdf")
+    path = write_pdf(
+        report("reminders"), order_of(book, printed_at=datetime(2022, 12, 31, 10)), folder / "提醒单.pdf"
+    )
     with pdfplumber.open(path) as document:
         return re.sub(r"\s", "", "".join(page.extract_text() or "" for page in document.pages))
 

@@ -6,7 +6,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 from builders import Fact, a_member, a_record, a_row, a_sitting, order_of, settle
-from printed import bare, printed
+from printed import bare, printed, report
 
 from partybranch.app import Branch
 from partybranch.domain.attendance import HeadCount, Mark, Observer
@@ -16,7 +16,7 @@ from partybranch.domain.periods import Period
 from partybranch.domain.roll_order import sheet_order
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf import PDFS, compose
+from partybranch.reports.pdf import compose
 
 YEAR = Period.year(2022)
 END = date(2022, 12, 31)
@@ -165,8 +165,7 @@ def test_a_filled_roll_of_sixty_stands_on_one_page_with_its_figures(
         )
         for at in range(1, count + 1)
     )
-    report = next(each for each in PDFS if each.code == "filled_roll")
-    content = compose(report, an_order(branch, a_sitting("党员大会", roll=roll))).content()
+    content = compose(report("filled_roll"), an_order(branch, a_sitting("党员大会", roll=roll))).content()
     with pdfplumber.open(BytesIO(content)) as opened:
         last, signs = bare(opened.pages[-1].extract_text()), [page.chars for page in opened.pages]
     assert len(signs) == pages
@@ -239,8 +238,7 @@ def test_of_a_sitting_without_a_roll_nothing_is_counted(branch: Branch) -> None:
 def test_the_longest_moment_stands_in_one_line(branch: Branch) -> None:
     settle(branch, *people(3))
     late = a_sitting(at=datetime(2022, 12, 28, 8), minutes=60)
-    report = next(each for each in PDFS if each.code == "sign_in")
-    document = compose(report, an_order(branch, late))
+    document = compose(report("sign_in"), an_order(branch, late))
     with pdfplumber.open(BytesIO(document.content())) as pdf:
         lines = pdf.pages[0].extract_text().splitlines()
     assert any("12月28日" in line and "09:00" in line for line in lines)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
-from read_back import Cells, sheets_of, table_of, words_of
+from read_back import Cells, ledger, sheets_of, table_of, words_of
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount, Mark
@@ -15,7 +15,7 @@ from partybranch.domain.members import Condition, ConditionKind, GroupStay, Post
 from partybranch.domain.periods import Period
 from partybranch.domain.profile import Profile
 from partybranch.domain.sittings import Person
-from partybranch.reports.ledgers import LEDGERS, Ledger, write_ledgers
+from partybranch.reports.ledgers import write_ledgers
 from partybranch.services.tallies import PeriodBook
 
 YEAR = Period.year(2021)
@@ -55,10 +55,6 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> PeriodBook:
     counted = branch.tallies.of(YEAR, TODAY)
     branch.close()
     return counted
-
-
-def ledger(code: str) -> Ledger:
-    return next(each for each in LEDGERS if each.code == code)
 
 
 def rows_of(book: PeriodBook, code: str, folder: Path, tab: str, **asked: bool) -> Cells:

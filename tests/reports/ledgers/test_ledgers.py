@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_member, a_record, a_row, a_service, a_sitting, order_of, settle
-from read_back import Cells, sheets_of, table_of, words_of
+from read_back import Cells, ledger, sheets_of, table_of, words_of
 
 from partybranch.app import Branch, open_sample
 from partybranch.domain.attendance import HeadCount, Mark, Observer, RollCounts
@@ -27,10 +27,6 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> PeriodBook:
     counted = branch.tallies.of(YEAR, TODAY)
     branch.close()
     return counted
-
-
-def ledger(code: str) -> Ledger:
-    return next(each for each in LEDGERS if each.code == code)
 
 
 def read(book: PeriodBook, code: str, folder: Path) -> dict[str, tuple[Cells, Cells]]:

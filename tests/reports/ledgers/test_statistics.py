@@ -3,13 +3,13 @@
 from datetime import date, datetime
 
 from builders import a_member, a_record, a_row, a_sitting, order_of, settle
+from read_back import ledger
 
 from partybranch.app import Branch
 from partybranch.domain.attendance import Mark
 from partybranch.domain.members import Post
 from partybranch.domain.periods import Period
 from partybranch.domain.sittings import Person
-from partybranch.reports.ledgers import LEDGERS
 from partybranch.reports.ledgers.plan import Percent, SheetPlan
 from partybranch.services.tallies import PeriodBook
 
@@ -17,7 +17,7 @@ YEAR = Period.year(2022)
 
 
 def first_sheet(code: str, book: PeriodBook) -> SheetPlan:
-    return next(each for each in LEDGERS if each.code == code).plans(order_of(book))[0]
+    return ledger(code).plans(order_of(book))[0]
 
 
 def test_the_last_on_the_roll_is_missed_and_who_need_not_come_is_not(branch: Branch) -> None:
