@@ -7,7 +7,7 @@ import pytest
 from heard import silent
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from superior_forms import superior_form
 
@@ -17,6 +17,7 @@ from ui.forms import own_papers_dialog
 from ui.forms.form_template_dialog import FormTemplateDialog
 from ui.forms.layout_dialog import LayoutDialog
 from ui.forms.own_papers_dialog import OwnPapersDialog
+from ui.notices import Notice
 from ui.session import Session
 
 pytestmark = pytest.mark.gui
@@ -114,3 +115,20 @@ def test_a_word_form_is_listed_but_corrected_elsewhere(
     assert shown.void_button.isEnabled()
     shown.change()
     assert _over(FormTemplateDialog) == []
+
+
+def test_an_old_form_is_offered_and_what_to_do_with_it_is_said(
+    shown: OwnPapersDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
+) -> None:
+    old, offered = tmp_path / "旧表样.xls", list[str]()
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+    def ask(_parent: QWidget, _title: str, _folder: str, kinds: str) -> tuple[str, str]:
+        offered.append(kinds)
+        return str(old), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    shown.form_button.click()
+    assert "*.xls " in offered[0]
+    assert "*.et" in offered[0]
+    assert "另存为" in said[-1].text

@@ -30,7 +30,8 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.labels import role_label
 from ui.widgets.record_view import HEADER_HEIGHT, ROW_HEIGHT, RecordView
 
-FILES = "Excel 工作簿 (*.xlsx);;所有文件 (*)"
+FILES = "Excel 工作簿 (*.xlsx *.xls *.et);;所有文件 (*)"
+"""Old forms are offered too: that they want saving anew is said, not guessed from an empty list."""
 _NO_TABLE = "没有明细表"
 _PROBLEMS: tuple[Column[FormProblem], ...] = (
     Column(title="位置", value=lambda problem: problem.where or "整份表样", width=220),

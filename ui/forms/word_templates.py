@@ -18,7 +18,8 @@ from ui.widgets.buttons import main_button, plain_button
 from ui.widgets.labels import named_label, role_label
 from ui.widgets.record_view import RecordView
 
-_FILES = "Word 文档 (*.docx);;所有文件 (*)"
+_OURS = "Word 文档 (*.docx)"
+_FILES = "Word 文档 (*.docx *.doc *.wps);;所有文件 (*)"
 _MOST = 8
 """Problems shown at once: more would push the table of tags out of the window."""
 _HINT = (
@@ -188,6 +189,6 @@ class TemplatePane(QWidget):
 
     def _ask_place(self) -> None:
         name = f"{self.paper.title}模板.docx"
-        chosen, _ = QFileDialog.getSaveFileName(self, "自带模板另存为", name, _FILES)
+        chosen, _ = QFileDialog.getSaveFileName(self, "自带模板另存为", name, _OURS)
         if chosen:
             self.save_as(Path(chosen))
