@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,7 @@ from ui.background import AtOnce
 from ui.closing import Typed
 from ui.main_window import MainWindow
 from ui.notices import Notice, Notices
+from ui.pages.ledgers_page import LedgersPage
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -163,3 +165,17 @@ def visits(session: Session) -> list[tuple[str, int | None, str | None]]:
     went: list[tuple[str, int | None, str | None]] = []
     session.navigation_asked.connect(lambda page, open_id, kind: went.append((page, open_id, kind)))
     return went
+
+
+@pytest.fixture
+def ledgers_page(qtbot: QtBot, filled: Session, tmp_path: Path) -> LedgersPage:
+    """台账与报表 of 2022 as a small screen shows it, its first paper laid out."""
+    filled.set_year(2022)
+    shown = LedgersPage(filled)
+    shown.acts.habits.folder = tmp_path / "台账"
+    qtbot.addWidget(shown)
+    shown.resize(1142, 640)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: shown.preview.paper is not None)
+    return shown

@@ -29,16 +29,8 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def page(qtbot: QtBot, filled: Session, tmp_path: Path) -> LedgersPage:
-    filled.set_year(2022)
-    shown = LedgersPage(filled)
-    shown.acts.habits.folder = tmp_path / "台账"
-    qtbot.addWidget(shown)
-    shown.resize(1142, 640)
-    shown.show()
-    shown.activateWindow()
-    qtbot.waitUntil(lambda: shown.preview.paper is not None)
-    return shown
+def page(ledgers_page: LedgersPage) -> LedgersPage:
+    return ledgers_page
 
 
 @pytest.fixture
