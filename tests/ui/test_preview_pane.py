@@ -116,7 +116,9 @@ def test_keys_and_wheel_zoom_and_the_zoom_comes_back(pane: PreviewPane, show: Sh
     pane.bar.page.setFocus()
     QTest.keyClick(pane.bar.page, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert pane.view.zoom == pytest.approx(wide * 1.2)
-    assert pane.view.horizontalScrollBar().maximum() > 0
+    across = pane.view.horizontalScrollBar()
+    assert across.maximum() > 0
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=1), "the middle stays in the middle"
     assert PreviewPane(filled).view.fit is Fit.FREE
     wheel(pane, -240)
     assert pane.view.zoom == pytest.approx(wide / 1.2)

@@ -177,8 +177,11 @@ class PagesView(QAbstractScrollArea):
 
     def _relay(self) -> None:
         at, share = self._places.share(self.verticalScrollBar().value())
+        across, room = self.horizontalScrollBar(), max(self.viewport().width(), 1)
+        middle = (across.value() + room / 2) / (across.maximum() + room)
         self._lay()
         self.verticalScrollBar().setValue(self._places.height_of(at, share))
+        across.setValue(round(middle * (across.maximum() + room) - room / 2))
         self._on_scroll()
 
     def _lay(self) -> None:
