@@ -74,6 +74,9 @@ def test_the_list_follows_the_book_and_says_what_is_open(
         ("短名册", "自定台账", "党员花名册，2 栏"),
         ("上报表", "上级表样", "上报表.xlsx，还有 1 处没有对应"),
     )
+    current = shown.view.current()
+    assert current is not None
+    assert current.kept.name == "上报表", "the one just added"
 
 
 def test_enter_opens_the_window_of_each(shown: OwnPapersDialog, filled: Session, tmp_path: Path) -> None:

@@ -67,6 +67,7 @@ class OwnPapersDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("自定台账和上级表样")
         self._session = session
+        self._known: set[tuple[str, int | None]] | None = None
         self.view: RecordView[OwnPaper] = RecordView("自定台账和上级表样", _COLUMNS)
         self.empty = EmptyState("ledgers", _NOTHING)
         self.layout_button = plain_button("新建自定台账…", icon="plus")
@@ -144,9 +145,13 @@ class OwnPapersDialog(QDialog):
         layout.addLayout(foot)
 
     def _show(self, papers: tuple[OwnPaper, ...]) -> None:
+        known, self._known = self._known, {(each.sort, each.kept.id) for each in papers}
+        new = [each for each in papers if known is not None and (each.sort, each.kept.id) not in known]
         self._stack.setCurrentWidget(self.view if papers else self.empty)
         self.view.show_records(papers)
-        if papers and self.view.current() is None:
+        if new:
+            self.view.select_where(0, new[0].kept.name)
+        elif papers and self.view.current() is None:
             self.view.selectRow(0)
         self._offer(self.view.current() if papers else None)
 
