@@ -15,11 +15,13 @@ from partybranch.reports.pdf.meeting_words import (
     attachment_words,
     full_members,
     kind_of,
+    length_words,
     lines_in,
     moment_words,
     motion_words,
     name_words,
     observer_words,
+    turn_words,
     voters,
 )
 from partybranch.reports.pdf.page import PdfDocument
@@ -82,10 +84,10 @@ def _fill_record(document: PdfDocument, line: Line, wording: Wording) -> None:
     document.title(wording.title, line.book.profile.name or BLANK, entry=entry)
     answers = _Answers(
         name=name_words(line),
-        turn=f"第{line.place}次" if line.place else "",
+        turn=turn_words(line),
         topic=record.topic.strip() or BLANK,
         moment=moment_words(sitting),
-        minutes=str(sitting.minutes) if sitting.minutes > 0 else BLANK,
+        minutes=length_words(sitting),
         place=sitting.place.strip() or BLANK,
         chair=person(sitting.chair),
         recorder=person(sitting.recorder),

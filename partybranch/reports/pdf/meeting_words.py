@@ -51,6 +51,16 @@ def name_words(line: Line) -> str:
     return kind.name
 
 
+def turn_words(line: Line) -> str:
+    """次数: which of its kind it is in the period; nothing for one ahead."""
+    return f"第{line.place}次" if line.place else ""
+
+
+def length_words(sitting: Sitting) -> str:
+    """时长 in minutes."""
+    return str(sitting.minutes) if sitting.minutes > 0 else BLANK
+
+
 def moment_words(sitting: Sitting) -> str:
     """The date with its weekday, and from when to when."""
     start = sitting.starts_at

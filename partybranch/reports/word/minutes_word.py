@@ -18,11 +18,13 @@ from partybranch.reports.pdf.meeting_words import (
     attachment_words,
     full_members,
     kind_of,
+    length_words,
     lines_in,
     moment_words,
     motion_words,
     name_words,
     observer_words,
+    turn_words,
     voters,
 )
 from partybranch.reports.pdf.minutes_pdf import MINUTES, wording_of
@@ -84,14 +86,6 @@ def _present(line: Line) -> str:
     return "、".join(map(line.book.name_of, rows)) or BLANK
 
 
-def _turn(line: Line) -> str:
-    return f"第{line.place}次" if line.place else ""
-
-
-def _minutes(line: Line) -> str:
-    return str(line.sitting.minutes) if line.sitting.minutes > 0 else BLANK
-
-
 def _when_voting(words: Callable[[Line], str]) -> Callable[[Line], str | None]:
     """Words that only a record with votes, or one of a kind that votes, has."""
     return lambda line: words(line) if kind_of(line).motions or line.record.motions else None
@@ -100,7 +94,7 @@ def _when_voting(words: Callable[[Line], str]) -> Callable[[Line], str | None]:
 _FIELDS: tuple[Field, ...] = (
     Field(_tag("会议类型", "如“支部党员大会”“党课”", "活动类型", "类型"), lambda line: kind_of(line).name),
     Field(_tag("会议名称", "类型；党小组会还写明是哪个组", "活动名称", "名称"), name_words),
-    Field(_tag("第几次", "这一类型本期的第几次", "次数"), _turn),
+    Field(_tag("第几次", "这一类型本期的第几次", "次数"), turn_words),
     Field(
         _tag("会议议题", "记录里的议题、主题或课题", "会议主题", "活动主题", "主题", "授课主题", "议题"),
         lambda line: line.record.topic.strip() or BLANK,
@@ -110,7 +104,7 @@ _FIELDS: tuple[Field, ...] = (
         lambda line: moment_words(line.sitting),
     ),
     Field(_tag("日期", "只有日期", "会议日期", "活动日期"), lambda line: written_day(line.sitting.day)),
-    Field(_tag("时长", "分钟数", "时长(分钟)"), _minutes),
+    Field(_tag("时长", "分钟数", "时长(分钟)"), lambda line: length_words(line.sitting)),
     Field(_tag("地点", "会议地点", "会议地点", "活动地点"), lambda line: line.sitting.place.strip() or BLANK),
     Field(_tag("党小组", "党小组名称；不是党小组会的，整行自动去掉"), _group),
     Field(_tag("主持人", "主持人姓名", "会议主持人"), lambda line: person(line.sitting.chair)),
