@@ -57,6 +57,12 @@ def test_the_paper_stands_there_and_the_keyboard_is_on_it(opened: PreviewDialog,
     qtbot.waitUntil(opened.pane.view.hasFocus)
 
 
+def test_it_is_no_larger_than_the_screen_leaves_room_for(opened: PreviewDialog) -> None:
+    room = opened.screen().availableSize()
+    assert opened.width() <= room.width() - 40
+    assert opened.height() <= room.height() - 60
+
+
 def test_ctrl_s_proposes_the_day_of_the_one_sitting_and_writes_there(
     opened: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[Notice]
 ) -> None:

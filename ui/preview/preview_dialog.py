@@ -22,7 +22,9 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"预览：{document.title}")
-        self.resize(900, 720)
+        # On a small screen the buttons would lie under the bar of the PC.
+        room = self.screen().availableSize()
+        self.resize(min(900, room.width() - 40), min(720, room.height() - 60))
         self._document, self._make_order = document, make_order
         self.pane = PreviewPane(session)
         self.acts = PaperActs(session, self)
