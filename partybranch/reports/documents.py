@@ -102,16 +102,20 @@ def _ledger(ledger: Ledger) -> Document:
 
 
 def _pdf(report: PdfReport) -> Document:
-    return Document(
+    def write(order: PaperOrder, folder: Path) -> Path:
+        return write_pdf(report, order, folder / document.name(order))
+
+    document = Document(
         code=report.code,
         title=report.title,
         purpose=report.purpose,
         shelf=report.shelf,
         choice=report.choice,
         form=Form.PDF,
-        write=lambda order, folder: write_pdf(report, order, folder / pdf_name(report, order)),
+        write=write,
         preview=lambda order: compose(report, order),
     )
+    return document
 
 
 def _word(paper: WordPaper) -> Document:
@@ -168,11 +172,6 @@ _GATHERED = (
         gathers=True,
     ),
 )
-
-
-def pdf_name(report: PdfReport, order: PaperOrder) -> str:
-    """The file's name: title and period."""
-    return f"{report.title}_{order.book.period.label}.pdf"
 
 
 DOCUMENTS: tuple[Document, ...] = tuple(
