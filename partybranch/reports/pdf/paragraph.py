@@ -19,8 +19,8 @@ from partybranch.reports.pdf.linebreaking import Line, break_lines, may_widen
 _BLANK = "\u3000"
 _OPTICAL_MIDDLE = 0.38
 """Height of a Chinese character's middle above its baseline, in ems."""
-_REMEMBERED = 1 << 12
-"""The same names stand on every roll, and a paper with a catalogue is set twice."""
+_REMEMBERED, _SHORT = 1 << 12, 200
+"""The same names and short texts stand on many pages; long ones would only fill the memory."""
 
 
 class Align(StrEnum):
@@ -109,7 +109,8 @@ class ChineseParagraph(Flowable):
         """Set the lines for a width; the height follows from their number."""
         del available_height
         if not self._is_piece and self._set_for != available_width:
-            self._lines = _set_text(self.text, self.style, available_width, chain(self.style.face))
+            set_lines = _set_once if len(self.text) <= _SHORT else _set_text
+            self._lines = set_lines(self.text, self.style, available_width, chain(self.style.face))
             self._set_for = available_width
         self.width = available_width
         self.height = len(self._lines) * self.style.leading
@@ -181,7 +182,6 @@ def _draw_pieces(
     canvas.drawText(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _set_text(text: str, style: TextStyle, width: float, faces: Chain) -> Sequence[_SetLine]:
     """The lines of all paragraphs of a text; an empty one keeps its line."""
     lines: list[_SetLine] = []
@@ -192,6 +192,9 @@ def _set_text(text: str, style: TextStyle, width: float, faces: Chain) -> Sequen
         indent = max(style.indent - typed, 0.0)
         lines += _set_paragraph(faces.glyphs(words), style, width, indent) or [_SetLine()]
     return tuple(lines)
+
+
+_set_once = lru_cache(maxsize=_REMEMBERED)(_set_text)
 
 
 def _set_paragraph(glyphs: Sequence[Glyph], style: TextStyle, width: float, indent: float) -> list[_SetLine]:
