@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from partybranch.app import Branch, open_branch
 from partybranch.reports.pdf.fonts import prefer_pc_fonts
@@ -21,6 +22,10 @@ os.environ.setdefault("PYTEST_QT_API", "pyside6")
 
 NOW = datetime(2022, 12, 31, 10, 0)
 
+
+# A machine with other work to do is slow, not wrong.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 # Paper must look the same wherever the tests run.
 prefer_pc_fonts(on=False)

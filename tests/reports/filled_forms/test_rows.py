@@ -21,7 +21,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn
 values = st.tuples(texts, st.dates(date(1950, 1, 1), date(2100, 1, 1)), st.none() | texts)
 
 
-@settings(deadline=None)
+@settings(max_examples=50)
 @given(st.lists(values, min_size=1, max_size=12), st.integers(0, 6), st.permutations([1, 2, 3]))
 def test_no_value_is_lost_and_nothing_below_is_overwritten(
     rows: list[tuple[CellValue, ...]], prepared: int, columns: list[int]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import a_form, paragraphs_of, rows_of, text_of
 
@@ -41,6 +41,7 @@ def simple(folder: Path) -> Path:
     return a_form(folder / "simple.docx", "前{{甲}}后", rows=[["{{甲}}", "乙：{{乙}}"]])
 
 
+@settings(max_examples=60)
 @given(texts, texts)
 def test_any_text_comes_out_as_it_went_in(simple: Path, first: str, second: str) -> None:
     said = text_of(filled(simple, page(甲=first, 乙=second)))
