@@ -27,9 +27,9 @@ from partybranch.reports.ledgers import LEDGERS, write_ledgers
 from partybranch.reports.ledgers.plan import CellValue, Percent, SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf import PDFS, compose
-from partybranch.reports.pdf.fonts import Face, fonts, prefer_pc_fonts
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.tables import TableContent
+from partybranch.reports.pdf.setting.fonts import Face, fonts, prefer_pc_fonts
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.tables import TableContent
 
 _RUNS = 7
 _STYLE = ParagraphStyle(

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import settings
 
 from partybranch.app import Branch, open_branch
-from partybranch.reports.pdf.fonts import prefer_pc_fonts
+from partybranch.reports.pdf.setting.fonts import prefer_pc_fonts
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTEST_QT_API", "pyside6")

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from partybranch.reports.documents import DOCUMENTS, Document, Form
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import LEDGER
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import LEDGER
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 
 def a_pdf(*, upright: int = 1, lying: int = 0) -> PdfDocument:

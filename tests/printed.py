@@ -7,7 +7,7 @@ import pdfplumber
 
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf import PDFS, PdfReport, compose
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 _FOOT = 56.0
 """Less than the bottom margin of any style of page, and more than what stands in it."""

@@ -22,7 +22,7 @@ from partybranch.reports.output import write_beside
 from partybranch.reports.own_ledgers import OwnLedger
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf import PDFS, PdfReport, compose, ledger_pages, write_pdf
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.word import WORDS, WordPaper, write_word
 from partybranch.services.progress import UNSEEN, Cancelled, Progress
 

@@ -15,8 +15,8 @@ from partybranch.domain.attendance import mark_rest_present
 from partybranch.domain.periods import Period
 from partybranch.reports.attendance_chart import attendance_chart, attendance_words
 from partybranch.reports.chart import Box, ChartContent, ChartKind, ChartRoom, Ink, Text, lay_out
-from partybranch.reports.pdf.charts import width_of_label
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.charts import width_of_label
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 MONTHS = [f"{month}月" for month in range(1, 13)]
 WIDE = ChartRoom(width=480, tallest=600, measure=lambda words: 9.0 * len(words))

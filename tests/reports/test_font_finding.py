@@ -9,16 +9,16 @@ import pytest
 from fontTools.ttLib import TTFont
 from made_up_fonts import a_collection, laid, made_up, with_axes, with_gbk_map_last
 
-from partybranch.reports.pdf.font_finding import best_first, font_folders, installed_fonts
-from partybranch.reports.pdf.searchable_font import UnusableFontError, load_installed
+from partybranch.reports.pdf.setting.font_finding import best_first, font_folders, installed_fonts
+from partybranch.reports.pdf.setting.searchable_font import UnusableFontError, load_installed
 
 _TEXT = "全年召开党员大会12次，￥36——𡒄"
 _PRINT = f"""
 import sys
 from datetime import datetime
 from pathlib import Path
-from partybranch.reports.pdf.fonts import prefer_pc_fonts
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.fonts import prefer_pc_fonts
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 def document():
     made = PdfDocument(title="报告", organisation="支部", printed_at=datetime(2026, 1, 1))

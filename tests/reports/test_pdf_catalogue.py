@@ -12,10 +12,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from partybranch.reports.pdf.frame import FORM, LEDGER, OFFICIAL, PageLayout, RunningHead
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import TextStyle
-from partybranch.reports.pdf.tables import Column
+from partybranch.reports.pdf.setting.frame import FORM, LEDGER, OFFICIAL, PageLayout, RunningHead
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import TextStyle
+from partybranch.reports.pdf.setting.tables import Column
 
 # It brings no types; a module fetched by name needs none.
 _pdfium = import_module("pypdfium2")

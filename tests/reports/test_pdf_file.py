@@ -14,11 +14,11 @@ import pytest
 from PIL import Image
 
 from partybranch.reports.chart import ChartContent, ChartKind
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM, LEDGER, RunningHead
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Column
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM, LEDGER, RunningHead
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Column
 
 # A module fetched by name needs no types.
 _pdfium = import_module("pypdfium2")

@@ -4,7 +4,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 from partybranch.errors import BranchError
-from partybranch.reports.pdf.fonts import Face, _register, chain, fonts, missing_characters, runs
+from partybranch.reports.pdf.setting.fonts import Face, _register, chain, fonts, missing_characters, runs
 
 
 def test_each_face_prints_in_its_own_shapes_not_as_an_alias_of_another() -> None:

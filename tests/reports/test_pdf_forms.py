@@ -9,11 +9,11 @@ import pdfplumber
 import pytest
 from printed import pages_of
 
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
-from partybranch.reports.pdf.tables import Column
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.roll_sheet import SheetContent, SheetGroup
+from partybranch.reports.pdf.setting.tables import Column
 
 _REASONS = "、".join(f"缺席人{at}（因公出差赴外地参加培训）" for at in range(150))
 

@@ -9,7 +9,7 @@ import pdfplumber
 import pytest
 from reportlab.lib.units import mm
 
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 _TEXT = "全年组织生活按照条例和计划开展党员到会学习讨论形成决议" * 200
 _DIGITS = set("0123456789")

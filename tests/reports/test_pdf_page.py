@@ -9,10 +9,10 @@ import pytest
 
 from partybranch.errors import BranchError
 from partybranch.reports.chart import ChartContent, ChartKind, steps
-from partybranch.reports.pdf.frame import LEDGER, OFFICIAL
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column, TableContent, column_widths
+from partybranch.reports.pdf.setting.frame import LEDGER, OFFICIAL
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column, TableContent, column_widths
 
 # It brings no types; a module fetched by name needs none.
 _pdfium = import_module("pypdfium2")

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.linebreaking import HANGING, NO_END, NO_START, break_lines
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.linebreaking import HANGING, NO_END, NO_START, break_lines
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle, draw_text
 
 _TEXT = (
     "根据《中国共产党支部工作条例（试行）》，二\u3007二六年共召开支部党员大会12次、支部委员会会议24次；"

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
-from partybranch.reports.pdf.fonts import Face, chain, fonts
-from partybranch.reports.pdf.frame import FORM, OFFICIAL, PageLayout
-from partybranch.reports.pdf.linebreaking import break_lines
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.fonts import Face, chain, fonts
+from partybranch.reports.pdf.setting.frame import FORM, OFFICIAL, PageLayout
+from partybranch.reports.pdf.setting.linebreaking import break_lines
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle
 
 # A module fetched by name needs no types.
 _pdfium = import_module("pypdfium2")

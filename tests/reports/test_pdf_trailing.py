@@ -6,10 +6,10 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.strip import CoverFigure
-from partybranch.reports.pdf.tables import Column
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.strip import CoverFigure
+from partybranch.reports.pdf.setting.tables import Column
 
 
 def a_document() -> PdfDocument:

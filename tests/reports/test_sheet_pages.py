@@ -15,8 +15,8 @@ from partybranch.domain.periods import Period
 from partybranch.reports.ledgers import LEDGERS, Ledger
 from partybranch.reports.ledgers.plan import Align, CellValue, Column, Percent, Row, SheetPlan
 from partybranch.reports.pdf import PDFS, compose, ledger_pages
-from partybranch.reports.pdf.frame import LEDGER
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import LEDGER
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import SMALLEST, add_sheet, shown
 
 AT = datetime(2022, 12, 31, 10)

@@ -16,7 +16,7 @@ from partybranch.domain.periods import Period
 from partybranch.errors import BranchError
 from partybranch.reports.documents import Document, Form
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.page import PdfDocument
 from ui.background import Background
 from ui.notices import Notices
 from ui.preview.page_pictures import KEPT

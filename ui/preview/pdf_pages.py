@@ -11,7 +11,7 @@ import pypdfium2
 from PySide6.QtGui import QImage
 
 from partybranch.errors import BranchError
-from partybranch.reports.pdf.scans import PDFIUM
+from partybranch.reports.pdf.setting.scans import PDFIUM
 
 
 class PageSize(NamedTuple):

@@ -1,4 +1,4 @@
-"""PDF: every report, in menu order, and the pages of a ledger.
+"""PDF: every report, in menu order, and the pages of a ledger; how pages are set is the room ``setting``.
 
 To add one: a file ``<word>_pdf.py`` here with one class of face ``PdfReport``, and one line in ``PDFS``.
 """
@@ -12,16 +12,16 @@ from partybranch.reports.pdf.annual_pdf import AnnualReport
 from partybranch.reports.pdf.attendance_sheet_pdf import AttendanceSheetReport
 from partybranch.reports.pdf.binder_pdf import BinderReport
 from partybranch.reports.pdf.filled_roll_pdf import FilledRoll
-from partybranch.reports.pdf.frame import LEDGER
 from partybranch.reports.pdf.handbook_pdf import HandbookReport
 from partybranch.reports.pdf.lecture_pdf import LectureForm
 from partybranch.reports.pdf.member_year_pdf import MemberYearReport
 from partybranch.reports.pdf.minutes_pdf import MinutesReport
-from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.printable import refuse_unprintable, unprintable_names, unprintable_texts
 from partybranch.reports.pdf.reminders_pdf import RemindersReport
 from partybranch.reports.pdf.report import PdfReport
 from partybranch.reports.pdf.service_card_pdf import ServiceCardReport
+from partybranch.reports.pdf.setting.frame import LEDGER
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import add_sheet
 from partybranch.reports.pdf.sign_in_pdf import SignInSheet
 from partybranch.reports.pdf.theme_day_pdf import ThemeDayForm

@@ -7,8 +7,8 @@ from partybranch.domain.periods import Period
 from partybranch.domain.sentences import percent
 from partybranch.reports.attendance_chart import sittings_chart, stretch_word
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
 _MONTHS = 12

@@ -10,8 +10,8 @@ from partybranch.domain.sentences import number, percent
 from partybranch.reports.attendance_chart import attendance_chart, stretch_word
 from partybranch.reports.ledgers.ledger import renamed_notes
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
 _PLACE = Column(title="序号", width=10)

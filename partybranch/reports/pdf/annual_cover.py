@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from partybranch.domain.kinds import Kind, Rhythm, Scope
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.strip import CoverFigure
+from partybranch.reports.pdf.setting.strip import CoverFigure
 from partybranch.services.tallies import PeriodBook
 
 _DUTIES_SHOWN = 2

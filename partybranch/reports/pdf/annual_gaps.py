@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sentences import written_day
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
 

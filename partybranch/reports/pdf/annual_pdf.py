@@ -7,9 +7,9 @@ from partybranch.reports.pdf.annual_attendance import write_attendance, write_pe
 from partybranch.reports.pdf.annual_cover import write_cover
 from partybranch.reports.pdf.annual_gaps import write_gaps, write_typed
 from partybranch.reports.pdf.annual_records import write_plan, write_registers, write_volunteering
-from partybranch.reports.pdf.frame import OFFICIAL
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import OFFICIAL
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 _PARTS = (
     write_cover,

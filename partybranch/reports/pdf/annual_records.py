@@ -9,8 +9,8 @@ from partybranch.domain.fulfilment import PlanLine, PlanState
 from partybranch.domain.registers import REGISTERS, FieldShape, Register, RegisterEntry, RegisterField
 from partybranch.domain.sentences import number, percent
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.plans import lines_of
 from partybranch.services.tallies import PeriodBook
 

@@ -3,8 +3,8 @@
 from partybranch.reports.ledgers.attendance_ledger import AttendanceLedger
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import LEDGER
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import LEDGER
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import add_sheet
 
 

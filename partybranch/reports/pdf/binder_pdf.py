@@ -7,12 +7,12 @@ from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.cover import Cover, add_catalogue, add_cover, printed_lines, year_words
 from partybranch.reports.pdf.enclosed import add_enclosures
 from partybranch.reports.pdf.filled_roll_pdf import FilledRoll
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.gaps import GapsReport
 from partybranch.reports.pdf.minutes_pdf import MinutesReport
-from partybranch.reports.pdf.page import PdfDocument
 from partybranch.reports.pdf.report import PdfReport
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import add_sheet
 
 

@@ -8,11 +8,11 @@ from reportlab.platypus.flowables import Flowable
 
 from partybranch.domain.blank import BLANK
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.fonts import Face
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM, Numbering
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.fonts import Face
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM, Numbering
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle
 
 COVER = replace(FORM, numbering=Numbering.UNSAID)
 _TITLE = TextStyle(face=Face.BIAOSONG, size=36.0, leading=56.0, align=Align.CENTER, balanced=True)

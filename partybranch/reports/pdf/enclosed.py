@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from partybranch.reports.enclosures import Enclosure, Kept, size_words
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import kinds_and_topic
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.pictures import Reduced, load_picture
-from partybranch.reports.pdf.scans import is_pdf, scanned_pages
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.pictures import Reduced, load_picture
+from partybranch.reports.pdf.setting.scans import is_pdf, scanned_pages
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.photos import is_photo
 
 _HALF = 0.45

@@ -12,13 +12,13 @@ from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import group_name, observer_words, sheet_name, topic_words
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.roll_sheet import SheetContent, SheetGroup
+from partybranch.reports.pdf.setting.tables import Cell, Column, TableContent
 from partybranch.reports.pdf.sign_in_pdf import SignInSheet, head_rows
-from partybranch.reports.pdf.tables import Cell, Column, TableContent
 
 _COLUMNS = (("序号", 10.5), ("姓名", 20.0), ("表决权", 13.5), ("到会情况", 0.0))
 _COUNTED = (

@@ -9,12 +9,12 @@ from partybranch.domain.sentences import written_day
 from partybranch.reports.enclosures import Enclosure, Kept
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import kinds_and_topic
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 
 _Row = Sequence[Cell]
 _SIZE = 9.5

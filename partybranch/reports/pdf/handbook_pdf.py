@@ -7,11 +7,11 @@ from partybranch.reports.ledgers.plan import SheetPlan
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.pdf.cover import Cover, add_catalogue, add_cover, printed_lines, year_words
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.handbook_quarters import add_quarter
 from partybranch.reports.pdf.handbook_year import add_branch, add_plan, add_summary
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.sheet_pages import add_sheet
 
 

@@ -13,12 +13,12 @@ from partybranch.domain.sentences import percent
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import tally
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.handbook_year import add_plan_lines
 from partybranch.reports.pdf.minutes_pdf import MinutesReport
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.plans import lines_of
 
 _ROOM = 12

@@ -8,11 +8,11 @@ from partybranch.domain.members import Member, Post, groups_on
 from partybranch.domain.plans import PlannedSitting
 from partybranch.domain.sentences import written_day
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 
 _ROOM_TO_PLAN, _ROOM_TO_SUM_UP = 20, 5
 _TO_BE_WRITTEN = ("主要做法和成效", "存在的问题", "下一步打算")

@@ -3,9 +3,9 @@
 from partybranch.domain.kinds import Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_form import Wording, fill_kind
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 LECTURE = Wording(title="党课记录表", name="会议类型", topic="授课主题", resolution="", lectures=True)
 

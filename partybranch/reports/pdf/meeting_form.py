@@ -8,8 +8,6 @@ from partybranch.domain.kinds import Kind
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import (
     absent_words,
     attachment_words,
@@ -24,7 +22,9 @@ from partybranch.reports.pdf.meeting_words import (
     turn_words,
     voters,
 )
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 SIGNERS = ("主持人签字", "记录人签字", "审核")
 _BODY = 110.0

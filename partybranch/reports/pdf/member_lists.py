@@ -9,7 +9,7 @@ from partybranch.domain.blank import BLANK
 from partybranch.domain.registers import REGISTERS, Register, RegisterEntry
 from partybranch.domain.sentences import number
 from partybranch.reports.ledgers.ledger import kinds_of, reason_of
-from partybranch.reports.pdf.shortening import ListField
+from partybranch.reports.pdf.setting.shortening import ListField
 from partybranch.services.member_years import MemberYear
 
 

@@ -13,11 +13,11 @@ from partybranch.domain.sentences import number, percent
 from partybranch.reports.ledgers.people import Listed, known
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.forms import FieldsRow, FormField, running_row
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.member_lists import kinds_words, lists_of
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.shortening import NOTHING, ListField, fitted
+from partybranch.reports.pdf.setting.forms import FieldsRow, FormField, running_row
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.shortening import NOTHING, ListField, fitted
 from partybranch.services.member_years import MemberYear, member_year
 
 _Row = Sequence[FormField]

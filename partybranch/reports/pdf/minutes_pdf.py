@@ -3,10 +3,10 @@
 from partybranch.domain.kinds import Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
 from partybranch.reports.pdf.meeting_words import kind_of, lines_in
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.theme_day_pdf import THEME_DAY, is_theme_day
 
 MINUTES = Wording(title="会议记录")

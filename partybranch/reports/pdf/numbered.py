@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from partybranch.domain.blank import BLANK
 from partybranch.reports.chart import ChartContent
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.tables import Cell, Column
 
 _LONG_LABEL = 10
 _LONGEST = 29.0

@@ -17,7 +17,7 @@ from partybranch.domain.sittings import Person, Sitting
 from partybranch.domain.volunteering import ServiceRow
 from partybranch.errors import BranchError
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.fonts import missing_characters
+from partybranch.reports.pdf.setting.fonts import missing_characters
 from partybranch.services.tallies import PeriodBook
 
 _PEOPLE = (Member, RollRow, Person, Observer, ServiceRow, RegisterPerson)

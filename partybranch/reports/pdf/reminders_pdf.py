@@ -12,11 +12,11 @@ from partybranch.domain.rules.rule import Severity
 from partybranch.domain.sentences import written_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import OFFICIAL
 from partybranch.reports.pdf.numbered import NumberedParts
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Cell, Column
+from partybranch.reports.pdf.setting.frame import OFFICIAL
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Cell, Column
 from partybranch.services.tallies import PeriodBook
 
 _MONTHS = 12

@@ -4,8 +4,8 @@ from typing import Protocol
 
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import PageLayout
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import PageLayout
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 
 class PdfReport(Protocol):

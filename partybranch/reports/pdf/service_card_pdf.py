@@ -10,12 +10,12 @@ from partybranch.domain.sentences import number
 from partybranch.reports.ledgers.people import Listed
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.forms import FieldsRow, FormField
-from partybranch.reports.pdf.frame import FORM
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.signatures import DATE
-from partybranch.reports.pdf.tables import Cell, Column, TableContent, table
+from partybranch.reports.pdf.setting.forms import FieldsRow, FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.signatures import DATE
+from partybranch.reports.pdf.setting.tables import Cell, Column, TableContent, table
 from partybranch.services.member_years import MemberYear, member_year
 
 _TITLE = "党员志愿服务（双报到）记录卡"

@@ -14,11 +14,11 @@ from partybranch.reports.ledgers.plan import Align as SheetAlign
 from partybranch.reports.ledgers.plan import CellValue, Percent, SheetPlan
 from partybranch.reports.ledgers.styles import BODY_SIZE
 from partybranch.reports.ledgers.widths import LaidSheet, laid_out
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.frame import LEDGER, RunningHead
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.paragraph import Align
-from partybranch.reports.pdf.tables import Column, TableContent
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.frame import LEDGER, RunningHead
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.paragraph import Align
+from partybranch.reports.pdf.setting.tables import Column, TableContent
 
 SMALLEST = 7.0
 _ALIGNED = {SheetAlign.LEFT: Align.LEFT, SheetAlign.CENTER: Align.CENTER, SheetAlign.RIGHT: Align.RIGHT}

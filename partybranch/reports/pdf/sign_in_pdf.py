@@ -10,11 +10,11 @@ from partybranch.domain.roll_order import by_group
 from partybranch.domain.sittings import Sitting
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.forms import FormField
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_words import group_name, moment_words, sheet_name, topic_words
-from partybranch.reports.pdf.page import PdfDocument
-from partybranch.reports.pdf.roll_sheet import SheetContent, SheetGroup
+from partybranch.reports.pdf.setting.forms import FormField
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
+from partybranch.reports.pdf.setting.roll_sheet import SheetContent, SheetGroup
 
 _COLUMNS = (("序号", 10.5), ("姓名", 19.5), ("签名", 0.0), ("备注", 21.5))
 _FOOT = ("应到", "实到", "请假", "缺席")

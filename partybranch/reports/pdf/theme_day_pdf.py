@@ -3,9 +3,9 @@
 from partybranch.domain.kinds import Book, Kind
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.frame import FORM
 from partybranch.reports.pdf.meeting_form import Wording, fill_kind
-from partybranch.reports.pdf.page import PdfDocument
+from partybranch.reports.pdf.setting.frame import FORM
+from partybranch.reports.pdf.setting.page import PdfDocument
 
 THEME_DAY = Wording(
     title="主题党日活动记录表",

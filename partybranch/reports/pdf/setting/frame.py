@@ -15,8 +15,8 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, chain, fonts
-from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain, fonts
+from partybranch.reports.pdf.setting.paragraph import Align, TextStyle, draw_text
 
 # As text the pages and photos would take a quarter more room, and every reader takes them as they are.
 vars(rl_config)["useA85"] = 0

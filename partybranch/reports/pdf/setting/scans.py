@@ -8,7 +8,7 @@ from threading import RLock
 import pypdfium2
 from PIL import Image as PillowImage
 
-from partybranch.reports.pdf.pictures import Reduced, reduced
+from partybranch.reports.pdf.setting.pictures import Reduced, reduced
 
 PDFIUM = RLock()
 """The library behind it serves one caller at a time, in whatever thread: the preview holds it too."""

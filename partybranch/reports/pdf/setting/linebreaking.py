@@ -6,7 +6,7 @@ The rules follow GB/T 15834 §5.1; widths are in ems, so the same answer serves 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partybranch.reports.pdf.fonts import Glyph
+from partybranch.reports.pdf.setting.fonts import Glyph
 
 _SLASHES = "/／"
 NO_START = frozenset(

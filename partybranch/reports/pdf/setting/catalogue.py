@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from reportlab.platypus import CondPageBreak
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, Glyph, chain, runs
-from partybranch.reports.pdf.linebreaking import Line, break_lines
-from partybranch.reports.pdf.paragraph import Align, Bookmark, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, Glyph, chain, runs
+from partybranch.reports.pdf.setting.linebreaking import Line, break_lines
+from partybranch.reports.pdf.setting.paragraph import Align, Bookmark, TextStyle, draw_text
 
 _PART = TextStyle(face=Face.HEI, size=12.0, leading=22.0)
 _PAPER = TextStyle(size=10.5, leading=18.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from partybranch.reports.pdf.forms import TEXT, FieldsRow, FormField
+from partybranch.reports.pdf.setting.forms import TEXT, FieldsRow, FormField
 
 NOTHING = "无"
 _CUT = 42

@@ -14,11 +14,11 @@ from reportlab.platypus.flowables import Flowable
 
 from partybranch.reports.chart import ChartContent
 from partybranch.reports.output import write_beside
-from partybranch.reports.pdf.catalogue import Anchor, Outline, catalogue_lines
-from partybranch.reports.pdf.charts import PLOT, chart
-from partybranch.reports.pdf.fonts import PRINTING, Face, missing_characters
-from partybranch.reports.pdf.forms import BlankLines, FieldsRow, Form, FormField, FormRow, running_row
-from partybranch.reports.pdf.frame import (
+from partybranch.reports.pdf.setting.catalogue import Anchor, Outline, catalogue_lines
+from partybranch.reports.pdf.setting.charts import PLOT, chart
+from partybranch.reports.pdf.setting.fonts import PRINTING, Face, missing_characters
+from partybranch.reports.pdf.setting.forms import BlankLines, FieldsRow, Form, FormField, FormRow, running_row
+from partybranch.reports.pdf.setting.frame import (
     OFFICIAL,
     Metadata,
     PageLayout,
@@ -27,13 +27,13 @@ from partybranch.reports.pdf.frame import (
     build,
     rehearse,
 )
-from partybranch.reports.pdf.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
-from partybranch.reports.pdf.pictures import Picture, Reduced, load_picture
-from partybranch.reports.pdf.roll_sheet import SheetContent, roll_sheet
-from partybranch.reports.pdf.signatures import SIGNERS, SignatureLine
-from partybranch.reports.pdf.strip import CoverFigure, FigureStrip
-from partybranch.reports.pdf.tables import Cell, Column, TableContent, least_height, table
-from partybranch.reports.pdf.trailing import Trailed, trail
+from partybranch.reports.pdf.setting.paragraph import Align, Bookmark, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.pictures import Picture, Reduced, load_picture
+from partybranch.reports.pdf.setting.roll_sheet import SheetContent, roll_sheet
+from partybranch.reports.pdf.setting.signatures import SIGNERS, SignatureLine
+from partybranch.reports.pdf.setting.strip import CoverFigure, FigureStrip
+from partybranch.reports.pdf.setting.tables import Cell, Column, TableContent, least_height, table
+from partybranch.reports.pdf.setting.trailing import Trailed, trail
 
 _MOST = 0.9
 """The share of a page that a block may demand before it is moved to the next one."""

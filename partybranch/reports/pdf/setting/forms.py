@@ -14,9 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face
-from partybranch.reports.pdf.labels import LABEL_SIZE, draw_label, label_height
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.fonts import Face
+from partybranch.reports.pdf.setting.labels import LABEL_SIZE, draw_label, label_height
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle
 
 SIZE = 12.0
 TEXT = TextStyle(face=Face.SONG, size=SIZE, leading=SIZE * 1.5, align=Align.LEFT)

@@ -18,8 +18,13 @@ from reportlab.pdfbase.ttfonts import TTFError
 
 from partybranch.errors import BranchError
 from partybranch.paths import font_memory, resources
-from partybranch.reports.pdf.font_finding import InstalledFont, best_first, font_folders, installed_fonts
-from partybranch.reports.pdf.searchable_font import (
+from partybranch.reports.pdf.setting.font_finding import (
+    InstalledFont,
+    best_first,
+    font_folders,
+    installed_fonts,
+)
+from partybranch.reports.pdf.setting.searchable_font import (
     LONG_DASH,
     SearchableFont,
     UnusableFontError,

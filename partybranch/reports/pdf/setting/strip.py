@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.paragraph import Align, TextStyle, draw_text
 
 _HEIGHT = 62.0
 _FIGURE = 19.0

@@ -2,8 +2,8 @@
 
 from reportlab.pdfgen.canvas import Canvas
 
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.paragraph import Align, TextStyle, draw_text
 
 LABEL_SIZE = 12.0
 _STYLE = TextStyle(face=Face.HEI, size=LABEL_SIZE, align=Align.CENTER)

@@ -9,10 +9,10 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import PageBreak
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face
-from partybranch.reports.pdf.forms import FRAME, RULE
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
-from partybranch.reports.pdf.tables import SHADE
+from partybranch.reports.pdf.setting.fonts import Face
+from partybranch.reports.pdf.setting.forms import FRAME, RULE
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.tables import SHADE
 
 SIDES = 2
 """People beside each other."""

@@ -13,8 +13,8 @@ from itertools import groupby
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Chain, Face, Glyph, chain, runs
-from partybranch.reports.pdf.linebreaking import Line, break_lines, may_widen
+from partybranch.reports.pdf.setting.fonts import Chain, Face, Glyph, chain, runs
+from partybranch.reports.pdf.setting.linebreaking import Line, break_lines, may_widen
 
 _BLANK = "\u3000"
 _OPTICAL_MIDDLE = 0.38

@@ -6,8 +6,8 @@ from dataclasses import replace
 from reportlab.lib.units import mm
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.paragraph import TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.paragraph import TextStyle, draw_text
 
 SIGNERS = ("填表人", "审核人", "负责人", "日期")
 DATE = "日期：　　　年　　月　　日"

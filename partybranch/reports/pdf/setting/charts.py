@@ -15,8 +15,8 @@ from partybranch.reports.chart import (
     Text,
     lay_out,
 )
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.paragraph import Align, TextStyle, draw_text
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.paragraph import Align, TextStyle, draw_text
 
 _SIZE = 9.0
 _GREYS = {Ink.AXIS: 0.0, Ink.GRID: 0.8, Ink.BAR: 0.4, Ink.PAPER: 1.0}

@@ -11,8 +11,8 @@ from reportlab.lib.units import mm
 from reportlab.platypus import LongTable, Table, TableStyle
 from reportlab.platypus.flowables import Flowable
 
-from partybranch.reports.pdf.fonts import Face, chain
-from partybranch.reports.pdf.paragraph import Align, ChineseParagraph, TextStyle
+from partybranch.reports.pdf.setting.fonts import Face, chain
+from partybranch.reports.pdf.setting.paragraph import Align, ChineseParagraph, TextStyle
 
 Cell = str | int | None
 _Shown = str | Flowable
