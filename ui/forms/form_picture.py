@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QTabBar,
@@ -17,6 +18,7 @@ from ui.style import colour
 
 _ROWS_AT_LEAST, _SPARE_ROWS = 12, 2
 _CHARACTER, _LEAST, _ROW = 9, 40, 26
+_SHORT, _EDGE = 8, 12
 
 Cell = tuple[str, int, int]
 """Sheet, row and column, both counted from 1."""
@@ -109,7 +111,7 @@ class FormPicture(QWidget):
         table.setColumnCount(len(sheet.widths))
         table.setHorizontalHeaderLabels([column_letter(at + 1) for at in range(len(sheet.widths))])
         for at, width in enumerate(sheet.widths):
-            table.setColumnWidth(at, round(max(_LEAST, width * _CHARACTER)))
+            table.setColumnWidth(at, round(max(_LEAST, width * _CHARACTER, self._word_width(sheet, at + 1))))
         for (row, column), text in sheet.cells.items():
             item = QTableWidgetItem(text)
             item.setToolTip(text)
@@ -119,6 +121,15 @@ class FormPicture(QWidget):
         table.blockSignals(False)
         self._colour()
         table.setCurrentCell(0, 0)
+
+    def _word_width(self, sheet: FormSheet, column: int) -> int:
+        """What the headings of a column need to be read whole; long text may be cut, it has its tip."""
+        texts = [text for (_, at), text in sheet.cells.items() if at == column]
+        bold = self.table.font()
+        bold.setBold(True)
+        measure = QFontMetrics(bold).horizontalAdvance
+        short = [measure(text) for text in texts if len(text) <= _SHORT and "{{" not in text]
+        return max(short, default=0) + 2 * _EDGE
 
     def _colour(self) -> None:
         sheet = self._sheet()

@@ -15,6 +15,8 @@ _LIKE = 0.75
 _HEADER_WITHIN = 40
 _LEAST_HEADINGS = 2
 _NAMED = 1.5
+_SAME_WORDS = 0.5
+"""What a heading in the ledger's own words weighs beside one that only means the same."""
 _COLONS = "：:"
 
 
@@ -102,10 +104,17 @@ def suggest_header(reading: Reading, offered: Iterable[OfferedSheet]) -> HeaderF
             for each in offered if len(headings) >= _LEAST_HEADINGS else ():
                 columns = suggest_columns(headings, each)
                 score = len(columns) + len(columns) / len(each.plan.columns) + _named(sheet, row, each)
+                score += _SAME_WORDS * _in_same_words(headings, columns)
                 if len(columns) >= _LEAST_HEADINGS and score > most:
                     found = HeaderFound(sheet=sheet.title, row=row, columns=columns, offered=each)
                     best, most = found, score
     return best
+
+
+def _in_same_words(headings: Mapping[int, str], columns: Mapping[int, str]) -> int:
+    return sum(
+        not set(heading_keys(headings[at])).isdisjoint(heading_keys(key)) for at, key in columns.items()
+    )
 
 
 def _named(sheet: FormSheet, row: int, offered: OfferedSheet) -> float:

@@ -1,5 +1,7 @@
 """What a foreign form means: the same words first, then what workbooks call the same, then what is like."""
 
+from dataclasses import replace
+
 import pytest
 
 from partybranch.domain.kinds import Kinds
@@ -10,6 +12,7 @@ from partybranch.reports.filled_forms import (
     suggest_cells,
     suggest_columns,
     suggest_field,
+    suggest_header,
 )
 from partybranch.reports.ledgers.plan import Column, SheetPlan
 from partybranch.reports.own_ledgers import OfferedSheet
@@ -55,6 +58,18 @@ def test_headings_of_the_same_words_go_before_synonyms_and_each_column_is_taken_
 def test_a_date_stands_for_the_time_where_no_other_heading_asks_for_it() -> None:
     assert suggest_columns({1: "日期", 2: "会议名称"}, OFFERED) == {1: "实际会议时间", 2: "会议名称"}
     assert suggest_columns({1: "日期", 2: "时间"}, OFFERED) == {2: "实际会议时间"}
+
+
+def test_a_form_of_meetings_is_not_taken_for_a_shorter_ledger_of_other_words() -> None:
+    columns = [Column(title, 9) for title in ("活动名称", "实际时间", "应到人数")]
+    shorter = replace(PLAN, title="主题党日", form="days", columns=columns)
+    days = OfferedSheet(ledger="theme_days", ledger_title="主题党日台账", plan=shorter)
+    cells = {(1, 1): "上报表", (2, 1): "会议名称", (2, 2): "时间", (2, 3): "应到人数"}
+    form = Reading(sheets=(FormSheet(title="表一", cells=cells, merges=(), widths=(9.0,) * 3),))
+    for offered in ([days, OFFERED], [OFFERED, days]):
+        found = suggest_header(form, offered)
+        assert found is not None
+        assert found.offered is OFFERED
 
 
 def test_every_field_stands_under_its_name_and_says_what_it_means() -> None:
