@@ -73,7 +73,7 @@ def test_a_place_is_chosen_by_pinyin_and_its_problem_goes(shown: FormTemplateDia
     assert len(shown.form.problems.shown().rows) == 1
     shown.form.places.boxes["G列　是否合格 取"].choose("备注")
     assert shown.form.problems.isHidden()
-    assert "全部位置都有了对应" in shown.form.verdict.text()
+    assert "全部位置都有了对应。明细取自“" in shown.form.verdict.text()
 
 
 def test_the_picture_shows_where_the_place_in_hand_stands(shown: FormTemplateDialog) -> None:

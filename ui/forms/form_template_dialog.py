@@ -164,7 +164,10 @@ class FormTemplateForm(RowsForm):
         """List at once all that would stay as it is, and colour the places in the picture."""
         found = self.mapping.problems(self._draft.template)
         words = f"还有 {len(found)} 处要看一看（可以先保存，以后再补）：" if found else "全部位置都有了对应。"
-        self.verdict.setText(words)
+        source = self.mapping.source
+        # The ledger is the program's guess: of one ledger the first kind may be another than was asked for.
+        asked = f"明细取自“{source.title}”，不对请在右上角改。" if source and not found else ""
+        self.verdict.setText(words + asked)
         self.problems.setVisible(bool(found))
         self.problems.show_records(found)
         rows = min(max(len(found), 1), _PROBLEMS_SHOWN)
