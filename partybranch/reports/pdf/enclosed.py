@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from partybranch.reports.enclosures import Enclosure, Kept, size_words
+from partybranch.reports.meeting_words import kinds_and_topic
 from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.meeting_words import kinds_and_topic
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument
 from partybranch.reports.pdf.setting.paragraph import Align

@@ -10,9 +10,9 @@ from partybranch.domain.roll_order import by_group
 from partybranch.domain.sentences import percent
 from partybranch.domain.sittings import Sitting
 from partybranch.domain.tallies import rows_of
+from partybranch.reports.meeting_words import group_name, observer_words, sheet_name, topic_words
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_words import group_name, observer_words, sheet_name, topic_words
 from partybranch.reports.pdf.setting.forms import FormField
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument

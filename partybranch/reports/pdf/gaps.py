@@ -7,9 +7,9 @@ from partybranch.domain.rules.entry import entered_late
 from partybranch.domain.rules.judging import Finding
 from partybranch.domain.sentences import written_day
 from partybranch.reports.enclosures import Enclosure, Kept
+from partybranch.reports.meeting_words import kinds_and_topic
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_words import kinds_and_topic
 from partybranch.reports.pdf.numbered import NumberedParts
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument

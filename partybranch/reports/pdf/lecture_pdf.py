@@ -1,13 +1,12 @@
 """党课记录表, one for each lecture: who lectured on what, and who was missing (domain paper 2.3)."""
 
 from partybranch.domain.kinds import Kind
+from partybranch.reports.meeting_headings import LECTURE
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_form import Wording, fill_kind
+from partybranch.reports.pdf.meeting_form import fill_kind
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument
-
-LECTURE = Wording(title="党课记录表", name="会议类型", topic="授课主题", resolution="", lectures=True)
 
 
 def _has_lecturer(kind: Kind) -> bool:

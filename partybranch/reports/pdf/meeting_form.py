@@ -7,8 +7,8 @@ from partybranch.domain.blank import BLANK
 from partybranch.domain.kinds import Kind
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
-from partybranch.reports.order import PaperOrder
-from partybranch.reports.pdf.meeting_words import (
+from partybranch.reports.meeting_headings import Wording
+from partybranch.reports.meeting_words import (
     absent_words,
     attachment_words,
     full_members,
@@ -22,6 +22,7 @@ from partybranch.reports.pdf.meeting_words import (
     turn_words,
     voters,
 )
+from partybranch.reports.order import PaperOrder
 from partybranch.reports.pdf.setting.forms import FormField
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument
@@ -29,23 +30,6 @@ from partybranch.reports.pdf.setting.page import PdfDocument
 SIGNERS = ("主持人签字", "记录人签字", "审核")
 _BODY = 110.0
 _Row = Sequence[FormField]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """How a form is headed (domain paper 2.1 to 2.3); without a ``resolution`` it has no row for one.
-
-    ``lectures`` count the absent as well and say who lectured before who was in the chair.
-    """
-
-    title: str
-    name: str = "会议名称"
-    topic: str = "会议议题"
-    moment: str = "时间"
-    place: str = "地点"
-    body: str = "会议内容"
-    resolution: str = "会议决议"
-    lectures: bool = False
 
 
 def fill_records(document: PdfDocument, order: PaperOrder, lines: Sequence[tuple[Line, Wording]]) -> None:

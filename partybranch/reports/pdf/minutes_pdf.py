@@ -1,15 +1,13 @@
 """会议记录: each record of each sitting on pages of its own, to be signed and bound (domain paper 2.1)."""
 
 from partybranch.domain.kinds import Kind
+from partybranch.reports.meeting_headings import MINUTES, wording_of
+from partybranch.reports.meeting_words import kind_of, lines_in
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_form import Wording, fill_blank, fill_records
-from partybranch.reports.pdf.meeting_words import kind_of, lines_in
+from partybranch.reports.pdf.meeting_form import fill_blank, fill_records
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument
-from partybranch.reports.pdf.theme_day_pdf import THEME_DAY, is_theme_day
-
-MINUTES = Wording(title="会议记录")
 
 
 def _any(_kind: Kind) -> bool:
@@ -33,8 +31,3 @@ class MinutesReport:
             fill_records(document, order, lines)
         else:
             fill_blank(document, order, MINUTES)
-
-
-def wording_of(kind: Kind) -> Wording:
-    """How the form of a kind is headed."""
-    return THEME_DAY if is_theme_day(kind) else MINUTES

@@ -1,26 +1,11 @@
 """主题党日活动记录表, one for each theme day, with its own headings (domain paper 2.2)."""
 
-from partybranch.domain.kinds import Book, Kind
+from partybranch.reports.meeting_headings import THEME_DAY, is_theme_day
 from partybranch.reports.order import PaperOrder
 from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_form import Wording, fill_kind
+from partybranch.reports.pdf.meeting_form import fill_kind
 from partybranch.reports.pdf.setting.frame import FORM
 from partybranch.reports.pdf.setting.page import PdfDocument
-
-THEME_DAY = Wording(
-    title="主题党日活动记录表",
-    name="活动名称",
-    topic="活动主题",
-    moment="实际时间",
-    place="活动地点",
-    body="主要内容及特色",
-    resolution="",
-)
-
-
-def is_theme_day(kind: Kind) -> bool:
-    """Whether a kind has the headings of this form."""
-    return kind.book is Book.THEME_DAYS
 
 
 class ThemeDayForm:

@@ -10,10 +10,8 @@ from partybranch.domain.sentences import written_day
 from partybranch.domain.tallies import rows_of
 from partybranch.reports.ledgers.ledger import person, remarks_of
 from partybranch.reports.ledgers.line import Line
-from partybranch.reports.order import PaperOrder
-from partybranch.reports.paper import Choice, Shelf
-from partybranch.reports.pdf.meeting_form import Wording
-from partybranch.reports.pdf.meeting_words import (
+from partybranch.reports.meeting_headings import MINUTES, THEME_DAY, Wording, wording_of
+from partybranch.reports.meeting_words import (
     absent_words,
     attachment_words,
     full_members,
@@ -27,8 +25,8 @@ from partybranch.reports.pdf.meeting_words import (
     turn_words,
     voters,
 )
-from partybranch.reports.pdf.minutes_pdf import MINUTES, wording_of
-from partybranch.reports.pdf.theme_day_pdf import THEME_DAY
+from partybranch.reports.order import PaperOrder
+from partybranch.reports.paper import Choice, Shelf
 from partybranch.reports.word.filling import Page, Values
 from partybranch.reports.word.tags import Tag
 from partybranch.reports.word.word_paper import COMMON_TAGS, common_values
