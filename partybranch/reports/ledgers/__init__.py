@@ -13,9 +13,9 @@ from partybranch.reports.ledgers.checkin_overview_ledger import CheckinOverviewL
 from partybranch.reports.ledgers.committee_ledger import CommitteeLedger
 from partybranch.reports.ledgers.lectures_ledger import LecturesLedger
 from partybranch.reports.ledgers.ledger import Ledger
+from partybranch.reports.ledgers.life_statistics_ledger import LifeStatisticsLedger
 from partybranch.reports.ledgers.meeting_statistics_ledger import MeetingStatisticsLedger
 from partybranch.reports.ledgers.meetings_ledger import MeetingsLedger
-from partybranch.reports.ledgers.organisation_life_ledger import OrganisationLifeLedger
 from partybranch.reports.ledgers.registers_ledger import RegistersLedger
 from partybranch.reports.ledgers.roster_ledger import RosterLedger
 from partybranch.reports.ledgers.study_hours_ledger import StudyHoursLedger
@@ -38,7 +38,7 @@ LEDGERS: tuple[Ledger, ...] = (
     VolunteeringLedger(),
     CheckinOverviewLedger(),
     YearLedger(),
-    OrganisationLifeLedger(),
+    LifeStatisticsLedger(),
     MeetingStatisticsLedger(),
     RegistersLedger(),
 )

@@ -35,7 +35,7 @@ _COLUMNS = (
 )
 
 
-class OrganisationLifeLedger:
+class LifeStatisticsLedger:
     """组织生活开展情况统计表; a sheet for each calendar year of the period."""
 
     code = "life_statistics"
