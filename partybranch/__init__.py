@@ -2,7 +2,7 @@
 
 The floors, from the ground up; imports look down only (contracts in pyproject.toml):
 
-    errors . changes . paths   three small stones under everything
+    errors . changes . paths   small stones under everything, with what the installer left (installation)
     domain                     what is true: standard library only
     storage                    what is kept: SQLAlchemy, SQLite, PostgreSQL, Alembic
     services                   what people do: one file per feature, each write returns Changes

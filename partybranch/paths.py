@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from partybranch.installation import Kind, installation, program_folder
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -25,10 +27,16 @@ def manual() -> Path:
 
 
 def default_book() -> Path:
-    """The folder of the branch book: ``data`` beside an installed program (USB), else the user's own."""
-    beside = Path(sys.executable).resolve().parent / "data"
-    if getattr(sys, "frozen", False) and beside.is_dir():
-        return beside
+    """The folder of the branch book: ``data`` beside an installed program (USB), else the user's own.
+
+    The portable program lies in a folder of its own, so that a person sees its starter and ``data`` alone.
+    """
+    installed, folder = installation(), program_folder()
+    if installed is not None:
+        places = [folder / "data", *([folder.parent / "data"] if installed.kind is Kind.PORTABLE else [])]
+        for beside in places:
+            if beside.is_dir():
+                return beside
     return user_data_path("PartyBranch", appauthor=False)
 
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from partybranch.installation import NOTE, Installation, Kind, installation
 from partybranch.paths import default_book, resources
 
 
@@ -18,13 +19,40 @@ def test_an_installed_program_takes_its_own_resources(
     assert resources() == tmp_path / "resources"
 
 
+def _install(program: Path, kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(program / "partybranch"))
+    note = Installation(version="1.2.3", schema=4, kind=kind, built_on="2026-11-26")
+    (program / NOTE).write_text(note.as_text(), encoding="utf-8")
+    assert installation() == note
+
+
 def test_a_folder_called_data_beside_an_installed_program_holds_the_book(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "partybranch"))
     (tmp_path / "data").mkdir()
     assert default_book() != tmp_path / "data"
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    _install(tmp_path, Kind.FOLDER, monkeypatch)
     assert default_book() == tmp_path / "data"
     (tmp_path / "data").rmdir()
     assert default_book().name == "PartyBranch"
+
+
+def test_only_the_portable_program_looks_for_data_beside_its_own_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "program").mkdir()
+    _install(tmp_path / "program", Kind.DEB, monkeypatch)
+    assert default_book().name == "PartyBranch"
+    _install(tmp_path / "program", Kind.PORTABLE, monkeypatch)
+    assert default_book() == tmp_path / "data"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": "1", "schema": "x"}', '{"version": "1"'])
+def test_a_note_of_somebody_else_is_no_installation(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "partybranch"))
+    (tmp_path / NOTE).write_text(text, encoding="utf-8")
+    assert installation() is None

@@ -1,0 +1,12 @@
+"""Installers an office can use, each by one command: ``python -m installers windows|deb|zip|program``.
+
+    product      what the program is called everywhere
+    steps        progress, commands that are run, what to do when one fails
+    wheels       the exact libraries for another system, and our own wheel
+    python313    the interpreter that compiles for the one inside
+    artefacts    what can be built; each writes files and the numbers of what is in them
+    windows/     the program folder around the signed CPython, setup.exe, the portable ZIP, the try in Wine
+    linux/       the program for glibc 2.28 desktops, its .deb, the try in clean Debian roots
+
+The spec for PyInstaller is ``build.spec`` beside this folder. Nothing of this room is in the program.
+"""
