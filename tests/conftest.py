@@ -51,6 +51,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             parser.addini(name, "a setting of pytest-qt")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Every core for the whole suite; none for a few files, which are done before workers are up."""
+    whole = config.args == config.getini("testpaths")
+    return os.cpu_count() or 1 if whole else 0
+
+
 def pytest_report_header() -> str:
     return NO_WINDOW or "窗口测试：离屏运行"
 
