@@ -6,11 +6,16 @@ from collections.abc import Callable, MutableMapping, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QStandardPaths, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from partybranch.paths import resources
 from ui.fonts import window_font
 from ui.preferences import Preferences
 from ui.style import Scheme, choose_scheme, palette, style_sheet
+
+APP_ID = "cn.partybranch.PartyBranch"
+"""The desktop entry the .deb installs: by it a Linux desktop puts name and icon to the window."""
 
 _SCHEME = "scheme"
 
@@ -33,11 +38,21 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     application = QApplication(list(arguments))
     application.setApplicationName("PartyBranch")
     application.setApplicationDisplayName("支部纪实")
+    be_known(application)
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
     speak_chinese(application)
     dress(application)
     application.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(application))
     return application
+
+
+def be_known(application: QApplication) -> None:
+    """Give every window the program's icon in each size drawn, and the name of the desktop entry."""
+    icon = QIcon()
+    for picture in sorted((resources() / "app").glob("partybranch_*.png")):
+        icon.addFile(str(picture))
+    application.setWindowIcon(icon)
+    application.setDesktopFileName(APP_ID)
 
 
 def dress(application: QApplication) -> None:
