@@ -9,7 +9,7 @@ from pathlib import Path
 from partybranch.paths import default_book
 from partybranch.reports.order import Orders
 from partybranch.services.attendance import AttendanceOfBranch
-from partybranch.services.backup import Backup, restore_book
+from partybranch.services.backup import Backup, Look, look_into, restore_book
 from partybranch.services.compliance import Compliance
 from partybranch.services.drafts import Drafts
 from partybranch.services.first_steps import FirstSteps
@@ -166,3 +166,8 @@ def restore_branch(
 ) -> Path | None:
     """Put a backup in place of the book in a folder and return where the present one is kept, if any was."""
     return restore_book(folder or default_book(), source, at=now())
+
+
+def look_into_backup(source: Path, *, now: Callable[[], datetime] = _now) -> Look:
+    """What a backup holds, from a checked copy; BranchError when it is damaged, foreign or too new."""
+    return look_into(source, now=now())

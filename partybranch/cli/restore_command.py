@@ -8,14 +8,14 @@ from partybranch.cli.command import say
 
 
 class RestoreCommand:
-    """Restore a backup (.zip) or a snapshot (.db)."""
+    """Restore a backup (.zbjs, formerly .zip) or a snapshot (.db)."""
 
     name = "restore"
     help = "用备份恢复；现有数据另存一份"
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("file", type=Path, metavar="备份文件", help="备份 .zip 或快照 .db")
+        parser.add_argument("file", type=Path, metavar="备份文件", help="备份 .zbjs（旧版为 .zip）或快照 .db")
 
     def run(self, arguments: argparse.Namespace) -> int:
         """Restore and say where the replaced book is kept."""

@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 
 from partybranch.cli.command import opened, say, say_json
+from partybranch.services.backup import verdict
 
 
 class VerifyCommand:
@@ -25,9 +26,5 @@ class VerifyCommand:
         else:
             for problem in found.problems:
                 say(problem)
-            whole = "完好" if not found.problems else f"有 {len(found.problems)} 处问题"
-            say(
-                f"数据{whole}：留痕 {found.steps} 步，记录 {found.records} 条，附件 {found.attachments} 个，"
-                f"校验 {found.fingerprint or '（空）'}。"
-            )
+            say(verdict(found))
         return 1 if found.problems else 0

@@ -1,4 +1,4 @@
-"""A backup is one zip of database and attachments with a manifest of SHA-256."""
+"""A backup is one package (a zip inside) of database and attachments with a manifest of SHA-256."""
 
 import contextlib
 import json
@@ -8,10 +8,12 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from partybranch import __version__
 from partybranch.errors import BranchError
 from partybranch.storage import migrations
 from partybranch.storage.files import digest, written_beside
@@ -19,20 +21,31 @@ from partybranch.storage.snapshots import copy_database
 
 DATABASE = "branch.db"
 ATTACHMENTS = "attachments"
+SUFFIX = ".zbjs"
+"""The installers register this type of file: a double click opens it in the program."""
 _MANIFEST = "manifest.json"
 _APP, _FORMAT = "partybranch", 1
 _KEPT_FILE = re.compile(rf"{ATTACHMENTS}/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.[0-9a-z]{{1,10}})?")
-_BROKEN = "备份文件不完整或已损坏（可能没有复制完，或U盘被提前拔出）。请换一个备份文件。"
+BROKEN = "备份文件不完整或已损坏（可能没有复制完，或U盘被提前拔出）。请换一个备份文件。"
 
 
-def make_backup(book: Path, target: Path, *, at: datetime) -> Path:
+Step = Callable[[int, int], None]
+"""Hears after each file how many are done, of how many; what it raises stops the work."""
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """For work that nobody watches."""
+
+
+def make_backup(book: Path, target: Path, *, at: datetime, step: Step = _unseen) -> Path:
     """Write a backup of the book folder, read it back and only then put it under its name."""
     try:
         with written_beside(target) as part, tempfile.TemporaryDirectory(dir=target.parent) as work:
             copy = Path(work) / DATABASE
             copy_database(book / DATABASE, copy)
-            _pack(part, {DATABASE: copy} | _attachments_of(book), at)
-            check_backup(part)
+            files = {DATABASE: copy} | _attachments_of(book)
+            _pack(part, files, at, lambda done: step(done, 2 * len(files)))
+            check_backup(part, lambda done: step(len(files) + done, 2 * len(files)))
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise BranchError(f"备份没有写成（{reason}）。请检查目标磁盘的空间和写入权限后再试。") from error
@@ -46,39 +59,46 @@ def _attachments_of(book: Path) -> dict[str, Path]:
     return {name: path for name, path in named.items() if _KEPT_FILE.fullmatch(name)}
 
 
-def _pack(part: Path, files: dict[str, Path], at: datetime) -> None:
+def _pack(part: Path, files: dict[str, Path], at: datetime, step: Callable[[int], None]) -> None:
     listed = {name: {"size": path.stat().st_size, "sha256": digest(path)} for name, path in files.items()}
     manifest = {
         "app": _APP,
         "format": _FORMAT,
         "schema": migrations.NEWEST,
+        "program": __version__,
         "made_at": at.isoformat(),
         "files": listed,
     }
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-        for name, path in files.items():
+        for done, (name, path) in enumerate(files.items(), 1):
             archive.write(path, name)
+            step(done)
 
 
-def check_backup(path: Path) -> None:
+def check_backup(path: Path, step: Callable[[int], None] = lambda _done: None) -> None:
     """Read a backup through, comparing every file with the manifest; BranchError when anything is off."""
     with tempfile.TemporaryDirectory() as work:
-        unpack(path, Path(work))
+        unpack(path, Path(work), step)
 
 
-def unpack(path: Path, work: Path) -> None:
-    """Unpack a backup, comparing every file with the manifest; BranchError when anything is off."""
+def unpack(path: Path, work: Path, step: Callable[[int], None] = lambda _done: None) -> dict[str, Any]:
+    """Unpack a backup, comparing every file with the manifest, and return that.
+
+    BranchError when anything is off.
+    """
     try:
         with zipfile.ZipFile(path) as archive:
             manifest = _manifest(archive)
-            for name, told in manifest["files"].items():
+            for done, (name, told) in enumerate(manifest["files"].items(), 1):
                 target = work / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with archive.open(name) as packed, target.open("wb") as out:
                     shutil.copyfileobj(packed, out)
                 if target.stat().st_size != told["size"] or digest(target) != told["sha256"]:
                     raise BranchError(f"备份里的“{name}”内容被改动或损坏（校验值不符）。请换一个备份文件。")
+                step(done)
+            return manifest
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -90,7 +110,7 @@ def unpack(path: Path, work: Path) -> None:
         # Encrypted, or packed in a way that this library does not know.
         RuntimeError,
     ) as error:
-        raise BranchError(_BROKEN) from error
+        raise BranchError(BROKEN) from error
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
@@ -102,7 +122,7 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     named = {info.filename for info in archive.infolist()} - {_MANIFEST}
     safe = all(_KEPT_FILE.fullmatch(name) for name in named - {DATABASE})
     if named != set(manifest["files"]) or DATABASE not in named or not safe:
-        raise BranchError(_BROKEN)
+        raise BranchError(BROKEN)
     return manifest
 
 

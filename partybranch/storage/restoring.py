@@ -6,12 +6,13 @@ import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from partybranch.errors import BranchError
 from partybranch.storage import migrations
-from partybranch.storage.backups import ATTACHMENTS, DATABASE, unpack
+from partybranch.storage.backups import ATTACHMENTS, BROKEN, DATABASE, SUFFIX, unpack
 from partybranch.storage.files import digest, flush_file, flush_folder, written_beside
 from partybranch.storage.header import check_ours, read_header
 from partybranch.storage.snapshots import StillBusyError, copy_database, snapshot
@@ -21,7 +22,7 @@ _SIDES = ("-journal", "-wal", "-shm")
 
 
 def restore(book: Path, source: Path, *, at: datetime) -> Path | None:
-    """Put a backup (.zip) or a snapshot (.db) in place of the book's database.
+    """Put a backup (.zbjs, formerly .zip) or a snapshot (.db) in place of the book's database.
 
     Returns where the present database is kept aside, None when there was none. The book must not be open.
     Raises BranchError, with the book unchanged, when the source is not whole or the disk refuses.
@@ -29,7 +30,7 @@ def restore(book: Path, source: Path, *, at: datetime) -> Path | None:
     with _explained():
         book.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=book, prefix=".restore-") as work:
-            fresh = _fetch(source, Path(work))
+            fresh = fetch(source, Path(work)).database
             aside = _keep_aside(book, f"{at:%Y%m%d-%H%M%S}-恢复前")
             _add_attachments(Path(work) / ATTACHMENTS, book / ATTACHMENTS)
             flush_file(fresh)
@@ -48,14 +49,26 @@ def _explained() -> Iterator[None]:
         ) from error
 
 
-def _fetch(source: Path, work: Path) -> Path:
-    """A checked copy of the backup's database in the work folder, its attachments beside it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A checked copy of a backup's database; ``made_at`` and ``program`` are empty where nothing tells."""
+
+    database: Path
+    made_at: datetime | None = None
+    program: str = ""
+
+
+def fetch(source: Path, work: Path) -> Fetched:
+    """Put a checked copy of the backup's database into the work folder, its attachments beside it."""
     if not source.is_file():
         raise BranchError(f"找不到备份文件“{source.name}”。请重新选择。")
     packed = work / "packed.db"
+    told: dict[str, object] = {}
     if zipfile.is_zipfile(source):
-        unpack(source, work)
+        told = unpack(source, work)
         (work / DATABASE).rename(packed)
+    elif source.suffix.lower() == SUFFIX:
+        raise BranchError(BROKEN)
     else:
         check_ours(source, migrations.NEWEST)
         packed = source
@@ -66,7 +79,18 @@ def _fetch(source: Path, work: Path) -> Path:
         raise
     except (BranchError, sqlite3.Error, UnicodeDecodeError) as error:
         raise BranchError(f"备份“{source.name}”里的数据已损坏。请换一个备份文件。") from error
-    return work / DATABASE
+    return Fetched(
+        database=work / DATABASE,
+        made_at=_moment(told.get("made_at")),
+        program=str(told.get("program", "")),
+    )
+
+
+def _moment(told: object) -> datetime | None:
+    """When a backup says it was made; None when it does not, or not in a way that can be read."""
+    with contextlib.suppress(TypeError, ValueError):
+        return datetime.fromisoformat(told) if isinstance(told, str) else None
+    return None
 
 
 def _keep_aside(book: Path, name: str) -> Path | None:

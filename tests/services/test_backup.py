@@ -14,7 +14,7 @@ def test_a_backup_goes_into_the_book_or_where_it_is_told(branch: Branch, tmp_pat
     settle(branch, a_member())
     inside, outside = branch.backup.make(), branch.backup.make(tmp_path / "usb" / "备份")
     assert inside.parent == branch.folder / "backups"
-    assert outside == tmp_path / "usb" / "备份" / "支部纪实备份-20221231-100000.zip"
+    assert outside == tmp_path / "usb" / "备份" / "支部纪实备份-试验党支部-20221231-100000.zbjs"
 
 
 def test_a_second_backup_in_the_same_second_does_not_replace_the_first(branch: Branch) -> None:
