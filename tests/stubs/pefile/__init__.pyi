@@ -1,0 +1,20 @@
+"""The part of the library that is used here, with the types it leaves out."""
+
+from collections.abc import Mapping, Sequence
+from mmap import mmap
+
+DIRECTORY_ENTRY: Mapping[str, int]
+
+class PEFormatError(Exception): ...
+
+class StringTable:
+    entries: Mapping[bytes, bytes]
+
+class FileInfo:
+    StringTable: Sequence[StringTable]
+
+class PE:
+    FileInfo: Sequence[Sequence[FileInfo]]
+    def __init__(self, *, data: mmap, fast_load: bool) -> None: ...
+    def parse_data_directories(self, directories: Sequence[int]) -> None: ...
+    def get_overlay_data_start_offset(self) -> int | None: ...
