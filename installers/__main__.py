@@ -9,9 +9,11 @@ from pathlib import Path
 from installers.artefacts import Artefact, Job, Signing
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
+from installers.windows.portable import PortableArtefact
+from installers.windows.setup import SetupArtefact
 from partybranch import __version__
 
-ARTEFACTS: tuple[Artefact, ...] = ()
+ARTEFACTS: tuple[Artefact, ...] = (SetupArtefact(), PortableArtefact())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,0 +1,92 @@
+"""The program's folder for Windows: signed CPython, slimmed libraries, our code and the starters."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from installers.artefacts import Job
+from installers.python313 import compile_all
+from installers.steps import BuildError, fresh
+from installers.wheels import WINDOWS, fill
+from installers.windows import starters
+from installers.windows.runtime import runtime
+from installers.windows.signatures import sign
+from installers.windows.slimming import slim
+from partybranch import __version__
+from partybranch.installation import NOTE, Kind
+
+LIBRARIES = "lib"
+_SEARCH = "python313._pth"
+# What a program without network and without a developer leaves out of the runtime.
+_NO_RUNTIME = ("python.exe", "pythonw.exe", "python.cat", "winsound.pyd", _SEARCH)
+_NO_NETWORK = ("_ssl.pyd", "libssl-3.dll", "_hashlib.pyd", "libcrypto-3.dll")
+_STEPS_OF_THE_BOOK = ("partybranch", "storage", "migrations")
+
+
+def assemble(job: Job, kind: Kind) -> Path:
+    """Build the folder as it will lie on the PC and return it; ``kind`` is what its note says."""
+    work = job.work / "windows"
+    folder = fresh(work / kind.name.lower())
+    libraries = folder / LIBRARIES
+    with job.steps.step("official CPython for Windows, signatures checked"):
+        _lay_runtime(runtime(job.work), folder)
+    with job.steps.step("libraries of the lock and the program itself"):
+        fill(libraries, WINDOWS, job.work)
+        _stamp(libraries, job.version)
+    with job.steps.step("leave out what no part of the program imports or links"):
+        slim(libraries)
+    with job.steps.step("compile"):
+        _compile(libraries)
+    with job.steps.step("starters"):
+        wanted = [starters.WINDOW, starters.TERMINAL]
+        for program in starters.build(wanted, folder, job.version, work / "starters"):
+            sign(program, job.signing)
+    (folder / NOTE).write_text(job.note(kind).as_text(), encoding="utf-8")
+    return folder
+
+
+def _lay_runtime(source: Path, folder: Path) -> None:
+    for file in source.iterdir():
+        if file.name not in (*_NO_RUNTIME, *_NO_NETWORK):
+            shutil.copy2(file, folder / file.name)
+    # With this list alone CPython looks nowhere else: no PYTHONPATH, no registry, no user's own libraries.
+    (folder / _SEARCH).write_text(f"python313.zip\r\n.\r\n{LIBRARIES}\r\n", encoding="ascii", newline="")
+
+
+def _stamp(libraries: Path, version: str) -> None:
+    """Another version number, when an upgrade is to be tried."""
+    module = libraries / "partybranch" / "__init__.py"
+    text = module.read_text(encoding="utf-8")
+    line = f'__version__ = "{__version__}"'
+    if line not in text:
+        raise BuildError(f"{module.name} has no line {line}. Mend the stamping in folder.py.")
+    # uv links files to its cache: a new file, so that the cached one stays what it is.
+    module.unlink()
+    module.write_text(text.replace(line, f'__version__ = "{version}"'), encoding="utf-8")
+
+
+def _compile(libraries: Path) -> None:
+    """Compiled modules beside their sources, then only those; Alembic reads its steps as sources."""
+    compile_all(libraries)
+    for source in libraries.rglob("*.py"):
+        compiled = source.with_suffix(".pyc")
+        if not compiled.is_file():
+            raise BuildError(f"{source.relative_to(libraries)} did not compile. Try it with CPython 3.13.")
+        (compiled if _stays_source(source, libraries) else source).unlink()
+
+
+def _stays_source(source: Path, libraries: Path) -> bool:
+    below = source.relative_to(libraries).parts
+    return below[: len(_STEPS_OF_THE_BOOK)] == _STEPS_OF_THE_BOOK
+
+
+def parts(folder: Path) -> Iterator[tuple[str, int]]:
+    """What the folder's bytes are spent on, largest first."""
+    sizes: dict[str, int] = {}
+    for file in folder.rglob("*"):
+        if file.is_file():
+            below = file.relative_to(folder).parts
+            part = below[1] if below[0] == LIBRARIES else "CPython and starters"
+            part = "fonts" if "fonts" in below and "partybranch" in below else part
+            sizes[part] = sizes.get(part, 0) + file.stat().st_size
+    yield from sorted(sizes.items(), key=lambda each: -each[1])

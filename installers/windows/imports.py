@@ -1,0 +1,107 @@
+"""Which files of a folder of libraries our program imports, found by reading, without running anything."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+OURS = ("partybranch", "ui")
+_BY_NAME = "import_module"
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    name: str
+    file: Path
+
+    @property
+    def package(self) -> str:
+        """The package that a relative import starts from."""
+        return self.name if self.file.name == "__init__.py" else self.name.rpartition(".")[0]
+
+
+def imported(places: Sequence[Path]) -> Mapping[Path, str]:
+    """Every file that our packages import, straight or through a library, with the module that asked for it.
+
+    A library's import inside a function or under ``except ImportError`` is its own choice and not followed.
+    """
+    waiting = [module for name in OURS for module in _below(name, places)]
+    asked = dict.fromkeys((module.file for module in waiting), "")
+    while waiting:
+        module = waiting.pop()
+        if module.file.suffix != ".py":
+            continue
+        tree = ast.parse(module.file.read_bytes())
+        for name in _names(tree, module, everywhere=module.name.partition(".")[0] in OURS):
+            for found in _chain(name, places):
+                if found.file not in asked:
+                    asked[found.file] = module.name
+                    waiting.append(found)
+    return asked
+
+
+def _below(package: str, places: Sequence[Path]) -> Iterator[_Module]:
+    for place in places:
+        for file in sorted((place / package).rglob("*.py")):
+            words = file.relative_to(place).with_suffix("").parts
+            yield _Module(".".join(words[:-1] if words[-1] == "__init__" else words), file)
+
+
+def _chain(name: str, places: Sequence[Path]) -> Iterator[_Module]:
+    """The module and every package above it, as far as they are there."""
+    words = name.split(".")
+    for count in range(1, len(words) + 1):
+        dotted = ".".join(words[:count])
+        file = next((found for place in places if (found := _file(dotted, place)) is not None), None)
+        if file is not None:
+            yield _Module(dotted, file)
+
+
+def _file(dotted: str, place: Path) -> Path | None:
+    path = place.joinpath(*dotted.split("."))
+    plain = [path / "__init__.py", path.with_name(f"{path.name}.py")]
+    compiled = [path.with_name(f"{path.name}.pyd"), *sorted(path.parent.glob(f"{path.name}.c*.pyd"))]
+    return next((each for each in (*plain, *compiled) if each.is_file()), None)
+
+
+def _names(tree: ast.Module, module: _Module, *, everywhere: bool) -> Iterator[str]:
+    for node in ast.walk(tree) if everywhere else _at_import(tree.body):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            origin = _origin(node, module)
+            yield origin
+            yield from (f"{origin}.{alias.name}" for alias in node.names)
+        elif everywhere and isinstance(node, ast.Call) and _is_by_name(node):
+            yield str(ast.literal_eval(node.args[0]))
+
+
+def _origin(node: ast.ImportFrom, module: _Module) -> str:
+    if not node.level:
+        return node.module or ""
+    parent = module.package.split(".")
+    above = parent[: len(parent) - node.level + 1]
+    return ".".join([*above, node.module] if node.module else above)
+
+
+def _is_by_name(node: ast.Call) -> bool:
+    called = node.func
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name == _BY_NAME and len(node.args) == 1 and isinstance(node.args[0], ast.Constant)
+
+
+def _at_import(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements that run when a module is imported and whose failure would end the import."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If):
+            if not re.search(r"\bTYPE_CHECKING\b", ast.unparse(node.test)):
+                yield from _at_import(node.body)
+            yield from _at_import(node.orelse)
+        elif isinstance(node, ast.Try):
+            if not node.handlers:
+                yield from _at_import(node.body)
+            yield from _at_import(node.finalbody)
+        elif isinstance(node, ast.With | ast.ClassDef | ast.For):
+            yield from _at_import(node.body)
