@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 
 from installers.artefacts import Artefact, Job, Signing
+from installers.program import Program
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
 from installers.windows.portable import PortableArtefact
 from installers.windows.setup import SetupArtefact
 from partybranch import __version__
 
-ARTEFACTS: tuple[Artefact, ...] = (SetupArtefact(), PortableArtefact())
+ARTEFACTS: tuple[Artefact, ...] = (Program(), SetupArtefact(), PortableArtefact())
 
 
 def _parser() -> argparse.ArgumentParser:

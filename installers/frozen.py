@@ -1,0 +1,69 @@
+"""PyInstaller's run over ``build.spec``: what must be there, what its log must not say, what is added."""
+
+import re
+import sys
+from pathlib import Path
+
+from installers.artefacts import Job
+from installers.product import PACKAGE, PROGRAM
+from installers.qt_parts import is_left_out, is_of_the_system
+from installers.steps import BuildError, fresh, run
+from partybranch.installation import NOTE, Kind
+
+SPEC = "build.spec"
+SOURCES = (SPEC, "docs", "installers", "partybranch", "resources", "ui")
+"""What the spec reads, beside the libraries of the Python that runs it."""
+
+WINDOWS = sys.platform == "win32"
+_UNRESOLVED = re.compile(r"could not resolve '([^']+)', dependency of '([^']+)'")
+_UNFOUND = re.compile(
+    r"Hidden import [\"']((?:alembic|partybranch|ui)\b[^\"']*|sqlalchemy\.dialects\.sqlite)"
+)
+
+
+def words(sources: Path | str, out: Path | str, work: Path | str) -> list[str | Path]:
+    """The words for a Python that has PyInstaller: build what lies in ``sources`` into ``out``."""
+    places: list[str | Path] = ["--distpath", out, "--workpath", work]
+    return ["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, f"{sources}/{SPEC}"]
+
+
+def missing_in(log: str) -> list[str]:
+    """What PyInstaller only warns of, and the program could not start without."""
+    unresolved = [
+        f"{library} (for {Path(user).name})"
+        for library, user in _UNRESOLVED.findall(log)
+        if not is_left_out(user.replace("\\", "/")) and not is_of_the_system(library)
+    ]
+    return sorted({*unresolved, *_UNFOUND.findall(log)})
+
+
+def must_be_whole(log: str) -> None:
+    """BuildError when a library or a module is missing, which PyInstaller would leave to the first start."""
+    missing = missing_in(log)
+    if missing:
+        raise BuildError(
+            f"PyInstaller did not find: {', '.join(missing)}. Install what the README names for building and"
+            " build again: without it the window would not open."
+        )
+
+
+def complete(folder: Path, job: Job, kind: Kind) -> None:
+    """Lay beside the program what says which program it is."""
+    (folder / NOTE).write_text(job.note(kind).as_text(), encoding="utf-8")
+
+
+def prove(folder: Path, scratch: Path) -> str:
+    """Let the program prove itself without a screen, working in a folder with Chinese letters and a blank."""
+    place = fresh(scratch)
+    command = [folder / executable(), "selftest", "--json", place / "selftest.json", "--folder", place]
+    return run(command, environment={"QT_QPA_PLATFORM": "offscreen"}).strip()
+
+
+def executable() -> str:
+    """The program's file, on Windows the one that speaks to a terminal."""
+    return f"{PACKAGE}-terminal.exe" if WINDOWS else PACKAGE
+
+
+def folder_name() -> str:
+    """How the spec calls the folder it fills."""
+    return PROGRAM if WINDOWS else PACKAGE
