@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from installers.artefacts import Artefact, Job, Signing
+from installers.checksums import begin, seal
 from installers.program import Program
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
@@ -45,12 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     job.out.mkdir(parents=True, exist_ok=True)
     job.work.mkdir(parents=True, exist_ok=True)
     try:
-        files = artefact.build(job)
+        begin(job)
+        told = seal(job, artefact.build(job))
     except BuildError as error:
         sys.stderr.write(f"\n{error}\n")
         return 1
-    for path in files:
-        sys.stdout.write(f"{path}  {path.stat().st_size / 1e6:.1f} MB\n")
+    sys.stdout.writelines(told)
     return 0
 
 
