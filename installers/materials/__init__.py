@@ -15,12 +15,12 @@ from installers.materials.bill import BILL, bill
 from installers.materials.building import tools
 from installers.materials.carried import carried
 from installers.materials.debian import system_libraries
-from installers.materials.distributions import canonical, distributions, keep_metadata
+from installers.materials.distributions import canonical, distributions
 from installers.materials.texts import lay_out
 from installers.steps import BuildError
 from partybranch.installation import Kind
 
-__all__ = ["BILL", "LAST", "keep_metadata", "write"]
+__all__ = ["BILL", "LAST", "write"]
 
 _BINARY = {".dll", ".exe", ".pyd", ".so"}
 LAST = "materials-last.cdx.json"
@@ -30,8 +30,8 @@ LAST = "materials-last.cdx.json"
 def write(folder: Path, site_packages: Path, job: Job, kind: Kind, *, root: Path | None = None) -> Path:
     """Write ``materials.cdx.json`` and ``licences/`` into a built program; return the bill.
 
-    ``site_packages`` is where its libraries were unpacked, or what ``keep_metadata`` kept of it; ``root``
-    the Debian root a Linux program was built in. BuildError names what lies there without a known licence.
+    ``site_packages`` is where its libraries were unpacked, whole, with their metadata; ``root`` the Debian
+    root a Linux program was built in. BuildError names what lies there without a known licence.
     """
     files = tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
     libraries, theirs = distributions(site_packages)

@@ -19,10 +19,11 @@ _BUNDLED = "_internal"
 
 def tools(folder: Path, site_packages: Path, kind: Kind) -> tuple[Part, ...]:
     """The bootloader or the launcher that starts the program, and NSIS in a setup program."""
+    setup = (_setup_program(),) if kind is Kind.SETUP else ()
     if (folder / _BUNDLED).is_dir():
-        return tuple(_bootloader(site_packages))
+        return (*_bootloader(site_packages), *setup)
     started = (_launcher(),) if (folder / f"{PROGRAM}.exe").is_file() else ()
-    return (*started, _setup_program()) if kind is Kind.SETUP else started
+    return (*started, *setup)
 
 
 def _bootloader(site_packages: Path) -> Iterator[Part]:

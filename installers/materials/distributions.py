@@ -2,7 +2,6 @@
 
 import csv
 import re
-import shutil
 from collections.abc import Iterator
 from importlib.metadata import Distribution
 from importlib.metadata import distributions as found_in
@@ -13,7 +12,7 @@ from packageurl import PackageURL
 
 from installers.materials.part import Part, sha256, standard
 from installers.product import PACKAGE
-from installers.steps import BuildError, fresh
+from installers.steps import BuildError
 
 _CLASSES = {
     "License :: OSI Approved :: MIT License": "MIT",
@@ -39,14 +38,6 @@ def distributions(folder: Path) -> tuple[tuple[Part, ...], frozenset[str]]:
     found = tuple(sorted(_needed(folder), key=lambda each: canonical(each.name)))
     parts = tuple(_part(each, folder) for each in found if canonical(each.name) != PACKAGE)
     return parts, frozenset(file.name for each in found for file in files_of(each))
-
-
-def keep_metadata(libraries: Path, into: Path) -> Path:
-    """Copy what the libraries say about themselves, before a build leaves most of it out; return the copy."""
-    fresh(into)
-    for told in libraries.glob("*.dist-info"):
-        shutil.copytree(told, into / told.name)
-    return into
 
 
 def files_of(found: Distribution) -> tuple[PurePosixPath, ...]:
