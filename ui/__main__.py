@@ -7,7 +7,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ui.application import make_application, report_uncaught, stand_among_documents
-from ui.selftest import selftest
 from ui.start import Start
 
 
@@ -15,11 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a book and return the exit code: 0 done, 3 the book could not be opened."""
     parser = argparse.ArgumentParser(prog="partybranch-window", description="支部纪实：打开窗口")
     parser.add_argument("--data", type=Path, metavar="DIR", help="账本所在的文件夹")
-    parser.add_argument("--selftest", action="store_true", help="打开示例支部的每个页面后退出")
     chosen = parser.parse_args(arguments)
     application = make_application(sys.argv[:1])
-    if chosen.selftest:
-        return selftest(application)
     application.setQuitOnLastWindowClosed(False)
     data = chosen.data.absolute() if chosen.data else None
     stand_among_documents()

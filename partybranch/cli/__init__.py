@@ -5,7 +5,6 @@ error.
 """
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +21,7 @@ from partybranch.cli.papers_command import PapersCommand
 from partybranch.cli.pdf_command import PdfCommand
 from partybranch.cli.restore_command import RestoreCommand
 from partybranch.cli.selftest_command import SelftestCommand
+from partybranch.cli.streams import prepare_streams
 from partybranch.cli.tally_command import TallyCommand
 from partybranch.cli.verify_command import VerifyCommand
 from partybranch.cli.window import open_window
@@ -53,16 +53,9 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _speak_utf8() -> None:
-    """Print in UTF-8 whatever the PC's code page is: GBK has no 䶮, and JSON is UTF-8."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the terminal and return the exit code."""
-    _speak_utf8()
+    prepare_streams()
     arguments = build_parser().parse_args(argv)
     chosen = next((command for command in COMMANDS if command.name == arguments.command), None)
     try:

@@ -9,18 +9,26 @@ from partybranch.errors import BranchError
 
 
 def why_no_window() -> str:
-    """Why no window can open here, as a sentence; empty when one can."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform == "offscreen":
+    """Why no window can open here for a person, as a sentence; empty when one can."""
+    if _platform() == "offscreen":
         return "当前为离屏运行，不打开窗口。"
+    return why_no_qt()
+
+
+def why_no_qt() -> str:
+    """Why no window can be made here, be it off the screen; empty when one can."""
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform.startswith("linux") and not platform and not has_display:
+    if sys.platform.startswith("linux") and not _platform() and not has_display:
         return "没有找到屏幕，不打开窗口。"
     try:
         importlib.import_module("PySide6.QtWidgets")
     except ImportError as error:
         return f"本机缺少窗口需要的系统库（{error}），不打开窗口。"
     return ""
+
+
+def _platform() -> str:
+    return os.environ.get("QT_QPA_PLATFORM", "")
 
 
 def open_window(book: Path | None) -> int:

@@ -283,12 +283,6 @@ def test_without_a_command_and_without_a_screen_there_is_a_sentence(
     assert err == "没有找到屏幕，不打开窗口。可以改用命令，例如 partybranch tally --year 2022。\n"
 
 
-def test_the_selftest_passes(run: Run) -> None:
-    code, out, _ = run("selftest")
-    assert code == 0
-    assert out.startswith(f"自检通过：{len(SINGLE)} 个文件，")
-
-
 def test_help_and_version_name_the_program_and_every_command(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0

@@ -1,4 +1,4 @@
-"""The dress of the program: tokens, fonts, input method, icons; bugs told once; the self-test."""
+"""The dress of the program: tokens, fonts, icons; bugs told once."""
 
 import logging
 import re
@@ -18,7 +18,6 @@ from ui.application import (
     report_uncaught,
     speak_chinese,
     stand_among_documents,
-    use_input_method,
     wear,
 )
 from ui.fonts import window_font
@@ -26,7 +25,6 @@ from ui.icons import icon
 from ui.notices import Notice, Tone
 from ui.pages import PAGES
 from ui.preferences import FILE, Preferences
-from ui.selftest import selftest
 from ui.session import Session
 from ui.start import log_to
 from ui.style import Scheme
@@ -113,20 +111,6 @@ def test_every_icon_of_a_page_can_be_drawn(qapp: QApplication) -> None:
     assert all("currentColor" in path.read_text() for path in (resources() / "icons").glob("*.svg"))
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ({"XMODIFIERS": "@im=fcitx"}, {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}),
-        ({"QT_IM_MODULE": "fcitx"}, {"QT_IM_MODULE": "ibus", "IBUS_USE_PORTAL": "1"}),
-        ({"QT_IM_MODULE": "ibus"}, {"QT_IM_MODULE": "ibus"}),
-    ],
-)
-def test_fcitx_is_reached_through_its_ibus_face(before: dict[str, str], after: dict[str, str]) -> None:
-    environment = dict(before)
-    use_input_method(environment)
-    assert {name: environment[name] for name in after} == after
-
-
 def test_a_bug_is_logged_whole_and_explained_once(
     session: Session, said: list[Notice], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -159,11 +143,6 @@ def test_free_dates_in_the_wrong_order_are_taken_the_right_way_round(qtbot: QtBo
     assert picker.period.end == date(2022, 6, 30)
     picker.set_year(2021)
     assert heard
-
-
-def test_the_program_proves_itself(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
-    assert selftest(qapp) == 0
-    assert capsys.readouterr().err == ""
 
 
 def test_the_scheme_is_asked_from_the_pc(qapp: QApplication) -> None:

@@ -50,7 +50,7 @@ class Face(StrEnum):
     RARE = "rare"
 
 
-_FILES = {
+FILES = {
     Face.SONG: "NotoSerifSC-Regular.ttf",
     Face.HEI: "NotoSansSC-Medium.ttf",
     Face.BIAOSONG: "NotoSerifSC-Bold.ttf",
@@ -104,7 +104,7 @@ class Glyph:
 
 @cache
 def _fonts_once() -> dict[Face, SearchableFont]:
-    return {face: _register(face, name) for face, name in _FILES.items()}
+    return {face: _register(face, name) for face, name in FILES.items()}
 
 
 def fonts() -> dict[Face, SearchableFont]:
