@@ -1,9 +1,11 @@
 """The program's folder for Windows: signed CPython, slimmed libraries, our code and the starters."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from installers import materials
 from installers.artefacts import Job
 from installers.python313 import compile_all
 from installers.steps import BuildError, fresh
@@ -26,13 +28,14 @@ _STEPS_OF_THE_BOOK = ("partybranch", "storage", "migrations")
 def assemble(job: Job, kind: Kind) -> Path:
     """Build the folder as it will lie on the PC and return it; ``kind`` is what its note says."""
     work = job.work / "windows"
-    folder = fresh(work / kind.name.lower())
+    folder, whole = fresh(work / kind.name.lower()), fresh(work / "libraries")
     libraries = folder / LIBRARIES
     with job.steps.step("official CPython for Windows, signatures checked"):
         _lay_runtime(runtime(job.work), folder)
     with job.steps.step("libraries of the lock and the program itself"):
-        fill(libraries, WINDOWS, job.work)
-        _stamp(libraries, job.version)
+        fill(whole, WINDOWS, job.work)
+        _stamp(whole, job.version)
+        shutil.copytree(whole, libraries, copy_function=os.link)
     with job.steps.step("leave out what no part of the program imports or links"):
         slim(libraries)
     with job.steps.step("compile"):
@@ -41,7 +44,9 @@ def assemble(job: Job, kind: Kind) -> Path:
         wanted = [starters.WINDOW, starters.TERMINAL]
         for program in starters.build(wanted, folder, job.version, work / "starters"):
             sign(program, job.signing)
-    (folder / NOTE).write_text(job.note(kind).as_text(), encoding="utf-8")
+    with job.steps.step("note, bill of materials and licences"):
+        (folder / NOTE).write_text(job.note(kind).as_text(), encoding="utf-8")
+        materials.write(folder, whole, job, kind)
     return folder
 
 

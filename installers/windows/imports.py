@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 OURS = ("partybranch", "ui")
+_MODULES = (".py", ".pyd", ".so")
 _BY_NAME = "import_module"
 
 
@@ -21,12 +22,38 @@ class _Module:
         return self.name if self.file.name == "__init__.py" else self.name.rpartition(".")[0]
 
 
+class _Shelf:
+    """The modules that lie in some folders, listed one top-level name at a time."""
+
+    def __init__(self, places: Sequence[Path]) -> None:
+        self._places = places
+        self._listed: dict[str, dict[str, Path]] = {}
+
+    def below(self, top: str) -> Mapping[str, Path]:
+        """Every module of a top-level name by its dotted name."""
+        if top not in self._listed:
+            self._listed[top] = {}
+            for place in self._places if top.isidentifier() else ():
+                self._list(top, place)
+        return self._listed[top]
+
+    def _list(self, top: str, place: Path) -> None:
+        files = [file for file in (place / top).rglob("*") if file.suffix in _MODULES]
+        files += [file for file in place.glob(f"{top}.*") if file.suffix in _MODULES]
+        # A package hides a module of its name, and a source a compiled one.
+        for file in sorted(files, key=lambda file: (file.name != "__init__.py", file.suffix != ".py", file)):
+            *above, last = file.relative_to(place).parts
+            words = above if last == "__init__.py" else [*above, last.partition(".")[0]]
+            self._listed[top].setdefault(".".join(words), file)
+
+
 def imported(places: Sequence[Path]) -> Mapping[Path, str]:
     """Every file that our packages import, straight or through a library, with the module that asked for it.
 
     A library's import inside a function or under ``except ImportError`` is its own choice and not followed.
     """
-    waiting = [module for name in OURS for module in _below(name, places)]
+    shelf = _Shelf(places)
+    waiting = [_Module(*each) for name in OURS for each in shelf.below(name).items()]
     asked = dict.fromkeys((module.file for module in waiting), "")
     while waiting:
         module = waiting.pop()
@@ -34,35 +61,21 @@ def imported(places: Sequence[Path]) -> Mapping[Path, str]:
             continue
         tree = ast.parse(module.file.read_bytes())
         for name in _names(tree, module, everywhere=module.name.partition(".")[0] in OURS):
-            for found in _chain(name, places):
+            for found in _chain(name, shelf):
                 if found.file not in asked:
                     asked[found.file] = module.name
                     waiting.append(found)
     return asked
 
 
-def _below(package: str, places: Sequence[Path]) -> Iterator[_Module]:
-    for place in places:
-        for file in sorted((place / package).rglob("*.py")):
-            words = file.relative_to(place).with_suffix("").parts
-            yield _Module(".".join(words[:-1] if words[-1] == "__init__" else words), file)
-
-
-def _chain(name: str, places: Sequence[Path]) -> Iterator[_Module]:
+def _chain(name: str, shelf: _Shelf) -> Iterator[_Module]:
     """The module and every package above it, as far as they are there."""
     words = name.split(".")
+    there = shelf.below(words[0])
     for count in range(1, len(words) + 1):
         dotted = ".".join(words[:count])
-        file = next((found for place in places if (found := _file(dotted, place)) is not None), None)
-        if file is not None:
-            yield _Module(dotted, file)
-
-
-def _file(dotted: str, place: Path) -> Path | None:
-    path = place.joinpath(*dotted.split("."))
-    plain = [path / "__init__.py", path.with_name(f"{path.name}.py")]
-    compiled = [path.with_name(f"{path.name}.pyd"), *sorted(path.parent.glob(f"{path.name}.c*.pyd"))]
-    return next((each for each in (*plain, *compiled) if each.is_file()), None)
+        if dotted in there:
+            yield _Module(dotted, there[dotted])
 
 
 def _names(tree: ast.Module, module: _Module, *, everywhere: bool) -> Iterator[str]:

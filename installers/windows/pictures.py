@@ -1,4 +1,4 @@
-"""The installer's pictures, drawn in the window's own colours; the icon comes from ``resources/app``."""
+"""The installer's pictures, drawn in the window's own colours; the icons come from ``resources/app``."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,8 @@ from PIL import Image, ImageDraw, ImageFont
 from installers.product import NAME
 from installers.wheels import ROOT
 
-_ICON = ROOT / "resources" / "app" / "partybranch.ico"
+ICON = ROOT / "resources" / "app" / "partybranch.ico"
+BACKUP_ICON = ICON.with_name("backup.ico")
 _FONT = ROOT / "resources" / "fonts" / "NotoSansSC-Medium.ttf"
 _STYLE = ROOT / "resources" / "style.qss"
 # Windows stretches these two to the screen's density; twice the size stays sharp on a dense one.
@@ -16,43 +17,32 @@ _WELCOME = (328, 628)
 _HEADER = (300, 114)
 
 
-def icon(work: Path) -> Path:
-    """The program's icon; while the project has none drawn, a plain tile with its first character."""
-    if _ICON.is_file():
-        return _ICON
-    tile = Image.new("RGBA", (256, 256))
-    pen = ImageDraw.Draw(tile)
-    pen.rounded_rectangle((8, 8, 247, 247), radius=48, fill=_colour("accent"))
-    pen.text((128, 124), NAME[0], font=_font(160), fill=_colour("on_accent"), anchor="mm")
-    drawn = work / "partybranch.ico"
-    tile.save(drawn, sizes=[(side, side) for side in (16, 24, 32, 48, 64, 256)])
-    return drawn
-
-
 def welcome(work: Path) -> Path:
     """The tall picture beside the first and last page."""
-    picture = Image.new("RGB", _WELCOME, _colour("accent"))
+    picture = Image.new("RGB", _WELCOME, _colour("window"))
     pen = ImageDraw.Draw(picture)
     width, height = _WELCOME
-    tile = _tile(work, 112)
-    picture.paste(tile, ((width - 112) // 2, 96), tile)
-    pen.text((width // 2, 262), NAME, font=_font(46), fill=_colour("on_accent"), anchor="mm")
+    pen.rectangle((width - 6, 0, width, height), fill=_colour("accent"))
+    middle = (width - 6) // 2
+    tile = _tile(128)
+    picture.paste(tile, (middle - 64, 88), tile)
+    pen.text((middle, 268), NAME, font=_font(46), fill=_colour("text"), anchor="mm")
     promises = ("三会一课 · 主题党日", "考勤 · 志愿服务")
-    for below, words in ((318, promises[0]), (352, promises[1]), (height - 44, "不联网，数据留在本机")):
-        pen.text((width // 2, below), words, font=_font(21), fill=_colour("selected"), anchor="mm")
+    for below, words in ((324, promises[0]), (358, promises[1]), (height - 44, "不联网，数据留在本机")):
+        pen.text((middle, below), words, font=_font(21), fill=_colour("secondary"), anchor="mm")
     return _saved(picture, work / "welcome.bmp")
 
 
 def header(work: Path) -> Path:
     """The small picture at the head of the pages between."""
     picture = Image.new("RGB", _HEADER, _colour("card"))
-    tile = _tile(work, 80)
+    tile = _tile(80)
     picture.paste(tile, (_HEADER[0] - 80 - 20, (_HEADER[1] - 80) // 2), tile)
     return _saved(picture, work / "header.bmp")
 
 
-def _tile(work: Path, side: int) -> Image.Image:
-    with Image.open(icon(work)) as drawn:
+def _tile(side: int) -> Image.Image:
+    with Image.open(ICON) as drawn:
         return drawn.convert("RGBA").resize((side, side), Image.Resampling.LANCZOS)
 
 

@@ -25,29 +25,30 @@ class PortableArtefact:
     def build(self, job: Job) -> list[Path]:
         """Assemble the folder, add starter, data folder and a page on how to use it; returns the one file."""
         program = assemble(job, Kind.PORTABLE)
-        beside = self._beside(job)
         built = job.out / f"{PROGRAM}-{job.version}-windows-portable.zip"
+        work = job.work / "windows"
+        beside = texts(job)
+        for starter in starters.build([starters.PORTABLE], beside, job.version, work / "starters"):
+            sign(starter, job.signing)
         with job.steps.step("ZIP"):
-            members = {**_below(program, f"{NAME}/program"), **_below(beside, NAME)}
-            pack(built, members, job)
+            pack(built, below(program, f"{NAME}/program") | below(beside, NAME), job)
         return [built]
 
-    def _beside(self, job: Job) -> Path:
-        """What lies beside the program's folder."""
-        work = job.work / "windows"
-        folder = fresh(work / "beside")
-        for starter in starters.build([starters.PORTABLE], folder, job.version, work / "starters"):
-            sign(starter, job.signing)
-        for text in sorted(_TEXTS.rglob("*.txt")):
-            target = folder / text.relative_to(_TEXTS)
-            target.parent.mkdir(exist_ok=True)
-            words = text.read_text(encoding="utf-8").replace("{version}", job.version)
-            # 记事本 of every Windows shows this encoding and these line ends right.
-            target.write_text(words, encoding="utf-8-sig", newline="\r\n")
-        return folder
+
+def texts(job: Job) -> Path:
+    """A folder with the page on how to use the stick and the folder of the data."""
+    folder = fresh(job.work / "windows" / "beside")
+    for text in sorted(_TEXTS.rglob("*.txt")):
+        target = folder / text.relative_to(_TEXTS)
+        target.parent.mkdir(exist_ok=True)
+        words = text.read_text(encoding="utf-8").replace("{version}", job.version)
+        # 记事本 of every Windows shows this encoding and these line ends right.
+        target.write_text(words, encoding="utf-8-sig", newline="\r\n")
+    return folder
 
 
-def _below(folder: Path, name: str) -> dict[str, Path]:
+def below(folder: Path, name: str) -> dict[str, Path]:
+    """Everything below a folder, by its name in the ZIP."""
     return {f"{name}/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*")}
 
 

@@ -30,7 +30,7 @@ _OTHER_MAKERS = {"vcruntime140.dll": "Microsoft Corporation", "vcruntime140_1.dl
 def runtime(work: Path) -> Path:
     """The folder with the interpreter; fetched and checked once, and used again while it is whole."""
     folder = work / f"cpython-{VERSION}-windows"
-    seal = folder.with_suffix(".sha256")
+    seal = work / f"{folder.name}.sha256"
     if folder.is_dir() and seal.is_file() and seal.read_text(encoding="ascii") == _fingerprint(folder):
         return folder
     seal.unlink(missing_ok=True)

@@ -1,12 +1,15 @@
 ; setup.exe of 支部纪实: one user, no administrator, data never touched.  Built by setup.py, which gives:
 ;   NAME PROGRAM PUBLISHER VERSION NUMBERS SCHEMA SCHEMA_KEY SUFFIX CLASS CLASS_NAME SOURCE OUT ICON WELCOME HEADER
-;   QUICK (pack less tightly), SIGN (command that signs the file it is given)
+;   QUICK (pack less tightly), TARGET (of NSIS), SIGN (command that signs the file it is given)
 ;
 ; Exit codes: 0 done, 1 cancelled by the person, 2 copying failed (the old version is put back),
-;             3 Windows is too old, 4 a newer version is installed, 5 the program or another setup is running,
+;             3 Windows is too old or of 32 bits, 4 a newer version is installed, 5 the program or another setup is running,
 ;             6 the book on this PC was written by a newer version
 Unicode true
-Target amd64-unicode
+!ifndef TARGET
+  !define TARGET amd64-unicode
+!endif
+Target ${TARGET}
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PROGRAM}"
 !define BOOK "$LOCALAPPDATA\${PROGRAM}"
 !define BIN "$INSTDIR\bin"
@@ -27,6 +30,7 @@ Target amd64-unicode
 !include FileFunc.nsh
 !include WinVer.nsh
 !include WordFunc.nsh
+!include x64.nsh
 
 Name "${NAME}"
 OutFile "${OUT}"
@@ -148,6 +152,9 @@ Function RefuseNewerBook
 FunctionEnd
 
 Function RefuseOldSystem
+  ${IfNot} ${RunningX64}
+    !insertmacro Refuse ${CODE_SYSTEM} "${NAME}需要 64 位的 Windows，这台电脑的系统是 32 位，不能安装。"
+  ${EndIf}
   ${IfNot} ${AtLeastBuild} 17763
     !insertmacro Refuse ${CODE_SYSTEM} "${NAME}需要 Windows 10（1809 或更高版本）或 Windows 11，\
       这台电脑的系统太旧，不能安装。"
@@ -229,7 +236,7 @@ FunctionEnd
 Function WriteClass
   WriteRegStr HKCU "Software\Classes\${SUFFIX}" "" "${CLASS}"
   WriteRegStr HKCU "Software\Classes\${CLASS}" "" "${CLASS_NAME}"
-  WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" '"${EXE}",0'
+  WriteRegStr HKCU "Software\Classes\${CLASS}\DefaultIcon" "" "${EXE},1"
   WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open" "" "用${NAME}打开"
   WriteRegStr HKCU "Software\Classes\${CLASS}\shell\open\command" "" '"${EXE}" "%1"'
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; SHCNE_ASSOCCHANGED
@@ -240,7 +247,7 @@ Function WriteUninstallEntry
   WriteRegStr HKCU "${KEY}" "DisplayName" "${NAME}"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${KEY}" "Publisher" "${PUBLISHER}"
-  WriteRegStr HKCU "${KEY}" "DisplayIcon" '"${EXE}",0'
+  WriteRegStr HKCU "${KEY}" "DisplayIcon" "${EXE},0"
   WriteRegStr HKCU "${KEY}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${KEY}" "UninstallString" '"$INSTDIR\Uninstall.exe"'
   WriteRegStr HKCU "${KEY}" "QuietUninstallString" '"$INSTDIR\Uninstall.exe" /S'
@@ -257,7 +264,7 @@ Section "程序"
   Call ClearOldPlace
   Call SetAside
   SetOutPath "${BIN}"
-  File /r "${SOURCE}/*.*"
+  File /r "${SOURCE}\*.*"
   SetOutPath "$INSTDIR"
   ${If} ${FileExists} "$INSTDIR\bin.old\data\*.*"
     Rename "$INSTDIR\bin.old\data" "${BIN}\data"

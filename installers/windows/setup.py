@@ -36,15 +36,17 @@ class SetupArtefact:
         folder = assemble(job, Kind.SETUP)
         built = job.out / f"{PROGRAM}-{job.version}-windows-setup.exe"
         with job.steps.step("setup.exe, packed " + ("quickly" if job.quick else "as tightly as it goes")):
-            self._pack(job, folder, built)
-            sign(built, job.signing)
+            pack(job, folder, built)
         _tell_parts(parts(folder))
         return [built]
 
-    def _pack(self, job: Job, folder: Path, built: Path) -> None:
-        words = definitions(job) | {"SOURCE": str(folder), "OUT": str(built)}
-        given = [f"-D{name}={value}" for name, value in words.items()]
-        run([needed("makensis", "nsis"), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *given, SCRIPT])
+
+def pack(job: Job, folder: Path, built: Path) -> None:
+    """Pack a program's folder into one signed setup.exe."""
+    words = definitions(job) | {"SOURCE": str(folder), "OUT": str(built)}
+    given = [f"-D{name}={value}" for name, value in words.items()]
+    run([needed("makensis", "nsis"), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *given, SCRIPT])
+    sign(built, job.signing)
 
 
 def definitions(job: Job) -> dict[str, str]:
@@ -62,12 +64,15 @@ def definitions(job: Job) -> dict[str, str]:
         "SUFFIX": BACKUP_SUFFIX,
         "CLASS": BACKUP_CLASS,
         "CLASS_NAME": BACKUP_NAME,
-        "ICON": str(pictures.icon(work)),
+        "ICON": str(pictures.ICON),
         "WELCOME": str(pictures.welcome(work)),
         "HEADER": str(pictures.header(work)),
     }
     if job.quick:
         words["QUICK"] = "1"
+    if sys.platform == "win32":
+        # NSIS for Windows brings no starter of 64 bits, which the try in a Wine of 64 bits alone needs.
+        words["TARGET"] = "x86-unicode"
     if job.signing is not None:
         words["SIGN"] = str(sign_script(job.signing, work))
     return words

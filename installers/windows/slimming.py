@@ -32,9 +32,10 @@ DROPPED = (
         "*.exe",
     ),
     *("*/tests/*", "*/test/*", "*/testing/*", "*/__pycache__/*", "pypdfium2_cli/*"),
-    # Of what is known about a library, its name, version, licences and plug-ins stay.
+    # Of what is told about a library, name, version and plug-ins stay; the licences lie in their own folder.
     *("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL"),
     *("*.dist-info/direct_url.json", "*.dist-info/uv_cache.json", "*.dist-info/sboms/*"),
+    *("*.dist-info/licen[cs]es/*", "*.dist-info/LICENSE*", "*.dist-info/AUTHORS*", "*.dist-info/COPYING*"),
     # Qt: the designer's, QML's and the compiler's things.
     *("PySide6/qml/*", "PySide6/resources/*", "PySide6/metatypes/*", "PySide6/typesystems/*"),
     *("PySide6/include/*", "PySide6/glue/*", "PySide6/doc/*", "PySide6/scripts/*", "PySide6/lib/*"),

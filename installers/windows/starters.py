@@ -7,7 +7,7 @@ from string import Template
 
 from installers.product import NAME, PACKAGE, PROGRAM, PUBLISHER
 from installers.steps import needed, run
-from installers.windows.pictures import icon
+from installers.windows.pictures import BACKUP_ICON, ICON
 
 SOURCES = Path(__file__).parent / "launcher"
 COMPILER = "x86_64-w64-mingw32-gcc"
@@ -49,7 +49,8 @@ def _build(starter: Starter, folder: Path, version: str, work: Path) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     script, described = work / "app.rc", work / "app.res"
     text = Template((SOURCES / "app.rc").read_text(encoding="utf-8")).substitute(
-        icon=icon(work),
+        icon=ICON,
+        backup_icon=BACKUP_ICON,
         manifest=SOURCES / "app.manifest",
         numbers=",".join(map(str, numbers(version))),
         version=version,

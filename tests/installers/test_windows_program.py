@@ -1,0 +1,154 @@
+"""The Windows program's folder: what stays at home, what comes along, the starters and their signature."""
+
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+
+import pytest
+
+from installers.artefacts import Signing
+from installers.steps import BuildError
+from installers.wheels import ROOT
+from installers.windows import folder, signatures, slimming, starters
+from installers.windows.imports import imported
+
+SITE = Path(sysconfig.get_path("purelib"))
+
+
+def needs(tool: str) -> None:
+    """Skip where a build tool is missing."""
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed on this machine; the Windows program cannot be built here")
+
+
+def lay(place: Path, files: dict[str, str]) -> Path:
+    """Write small modules into a folder."""
+    for name, text in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+@pytest.fixture
+def libraries(tmp_path: Path) -> Path:
+    return lay(
+        tmp_path / "lib",
+        {
+            "partybranch/__init__.py": "",
+            "partybranch/window.py": "def go():\n    import_module('ui.start')\n"
+            "    from paper import sheet\n",
+            "ui/start.py": "import ink\n",
+            "ink/__init__.py": "from .pen import line\nfrom typing import TYPE_CHECKING\n"
+            "if TYPE_CHECKING:\n    import ink.typed\n"
+            "try:\n    import ink.fast\nexcept ImportError:\n    pass\n"
+            "def seldom():\n    import ink.seldom\n",
+            "ink/pen.py": "",
+            "ink/typed.py": "",
+            "ink/fast.py": "",
+            "ink/seldom.py": "",
+            "paper/__init__.py": "",
+            "paper/sheet.py": "",
+        },
+    )
+
+
+def test_what_we_import_is_followed_into_the_libraries(libraries: Path) -> None:
+    found = {file.relative_to(libraries).as_posix() for file in imported([libraries])}
+    assert {"ink/__init__.py", "ink/pen.py", "paper/sheet.py"} <= found
+    assert not {"ink/typed.py", "ink/fast.py", "ink/seldom.py"} & found
+
+
+def test_slimming_refuses_to_drop_what_we_import_and_says_who_asks(libraries: Path) -> None:
+    wanted = libraries / "ink" / "pen.py"
+    with pytest.raises(BuildError, match=r"ink/pen\.py \(imported by ink\)"):
+        slimming.refuse_missing({wanted}, libraries, imported([libraries]))
+    slimming.refuse_missing({libraries / "ink" / "seldom.py"}, libraries, imported([libraries]))
+
+
+def test_no_pattern_drops_a_module_that_the_program_imports() -> None:
+    needed = imported([ROOT, SITE])
+    inside = [file.relative_to(SITE).as_posix() for file in needed if SITE in file.parents]
+    assert len(inside) > 500
+    assert [path for path in inside if slimming.is_dropped(path)] == []
+
+
+def test_our_own_files_and_what_is_told_of_a_library_stay() -> None:
+    for path in (
+        "partybranch/resources/fonts/HanaMinB.ttf",
+        "partybranch/storage/migrations/env.py",
+        "ui/__main__.py",
+        "alembic-1.20.1.dist-info/METADATA",
+        "alembic-1.20.1.dist-info/entry_points.txt",
+        "pypinyin/phrases_dict.json",
+    ):
+        assert not slimming.is_dropped(path), path
+
+
+def test_the_steps_of_the_book_stay_sources(tmp_path: Path) -> None:
+    steps = tmp_path / "partybranch" / "storage" / "migrations" / "versions" / "0001_first.py"
+    assert folder._stays_source(steps, tmp_path)
+    assert not folder._stays_source(tmp_path / "partybranch" / "storage" / "database.py", tmp_path)
+
+
+def test_another_version_is_stamped_without_touching_what_the_file_was_linked_to(tmp_path: Path) -> None:
+    cached = tmp_path / "cached.py"
+    shutil.copyfile(ROOT / "partybranch" / "__init__.py", cached)
+    before = cached.read_text(encoding="utf-8")
+    module = tmp_path / "lib" / "partybranch" / "__init__.py"
+    module.parent.mkdir(parents=True)
+    module.hardlink_to(cached)
+    folder._stamp(tmp_path / "lib", "9.8.7")
+    assert '__version__ = "9.8.7"' in module.read_text(encoding="utf-8")
+    assert cached.read_text(encoding="utf-8") == before
+
+
+def test_a_version_becomes_the_four_numbers_of_windows() -> None:
+    assert starters.numbers("0.1.0") == (0, 1, 0, 0)
+    assert starters.numbers("2.10.3.7") == (2, 10, 3, 7)
+
+
+def test_the_starters_compile_without_a_warning_and_twice_the_same(tmp_path: Path) -> None:
+    needs(starters.COMPILER)
+    wanted = (starters.WINDOW, starters.TERMINAL, starters.PORTABLE)
+    first, second = tmp_path / "first", tmp_path / "second"
+    for place in (first, second):
+        place.mkdir()
+        starters.build(wanted, place, "0.1.0", tmp_path / "work")
+    for starter in wanted:
+        program = (first / starter.file).read_bytes()
+        assert program == (second / starter.file).read_bytes()
+        assert starter.description.encode("utf-16-le") in program
+        assert "PerMonitorV2" in program.decode("latin-1")
+
+
+def test_a_starter_needs_only_libraries_of_windows(tmp_path: Path) -> None:
+    needs(starters.COMPILER)
+    for program in starters.build((starters.WINDOW, starters.PORTABLE), tmp_path, "0.1.0", tmp_path / "work"):
+        assert slimming.links(program) <= {"kernel32.dll", "msvcrt.dll", "user32.dll"}
+
+
+def test_an_office_signs_with_its_own_certificate(tmp_path: Path) -> None:
+    needs(starters.COMPILER)
+    needs("osslsigncode")
+    needs("openssl")
+    signing = Signing(certificate=tmp_path / "office.pem", key=tmp_path / "office.key")
+    subject = ["-subj", "/O=Example Office/CN=Example Office", "-addext", "extendedKeyUsage=codeSigning"]
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", *subject]
+    where = ["-out", str(signing.certificate), "-keyout", str(signing.key)]
+    subprocess.run([*made, *where], check=True, capture_output=True)
+    (program,) = starters.build((starters.PORTABLE,), tmp_path, "0.1.0", tmp_path / "work")
+    plain = program.read_bytes()
+    signatures.sign(program, None)
+    assert program.read_bytes() == plain
+    signatures.sign(program, signing)
+    by_script = tmp_path / "uninstaller.exe"
+    by_script.write_bytes(plain)
+    subprocess.run([signatures.sign_script(signing, tmp_path), by_script], check=True, capture_output=True)
+    for signed in (program, by_script):
+        verify = ["osslsigncode", "verify", "-CAfile", str(signing.certificate), "-in", str(signed)]
+        told = subprocess.run(verify, capture_output=True, text=True, check=False).stdout
+        assert "O=Example Office" in told
+        assert "Succeeded" in told
+    with pytest.raises(BuildError, match="not signed by Example Office"):
+        signatures.check_signed(program, "Example Office")
