@@ -8,6 +8,7 @@ from pathlib import Path
 
 from installers.artefacts import Artefact, Job, Signing
 from installers.checksums import begin, seal
+from installers.linux.deb import DebArtefact
 from installers.program import Program
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
@@ -15,7 +16,7 @@ from installers.windows.portable import PortableArtefact
 from installers.windows.setup import SetupArtefact
 from partybranch import __version__
 
-ARTEFACTS: tuple[Artefact, ...] = (Program(), SetupArtefact(), PortableArtefact())
+ARTEFACTS: tuple[Artefact, ...] = (Program(), SetupArtefact(), PortableArtefact(), DebArtefact())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,6 +1,7 @@
 """PyInstaller's run over ``build.spec``: what must be there, what its log must not say, what is added."""
 
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from installers.artefacts import Job
 from installers.product import PACKAGE, PROGRAM
 from installers.qt_parts import is_left_out, is_of_the_system
 from installers.steps import BuildError, fresh, run
+from installers.wheels import ROOT
+from partybranch import __version__
 from partybranch.installation import NOTE, Kind
 
 SPEC = "build.spec"
@@ -37,6 +40,23 @@ def missing_in(log: str) -> list[str]:
     return sorted({*unresolved, *_UNFOUND.findall(log)})
 
 
+def copy_sources(folder: Path, version: str) -> None:
+    """Copy what the spec reads to where a Python of another root sees it, with the version that is built."""
+    unwanted = shutil.ignore_patterns("__pycache__")
+    folder.mkdir(parents=True)
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
+        else:
+            shutil.copy(ROOT / name, folder)
+    module = folder / "partybranch" / "__init__.py"
+    told = f'__version__ = "{__version__}"'
+    text = module.read_text(encoding="utf-8")
+    if told not in text:
+        raise BuildError(f"partybranch/__init__.py has no line {told}. Mend copy_sources in frozen.py.")
+    module.write_text(text.replace(told, f'__version__ = "{version}"'), encoding="utf-8")
+
+
 def must_be_whole(log: str) -> None:
     """BuildError when a library or a module is missing, which PyInstaller would leave to the first start."""
     missing = missing_in(log)
@@ -55,7 +75,14 @@ def complete(folder: Path, job: Job, kind: Kind) -> None:
 def prove(folder: Path, scratch: Path) -> str:
     """Let the program prove itself without a screen, working in a folder with Chinese letters and a blank."""
     place = fresh(scratch)
-    command = [folder / executable(), "selftest", "--json", place / "selftest.json", "--folder", place]
+    command: list[str | Path] = [
+        folder / executable(),
+        "selftest",
+        "--json",
+        place / "selftest.json",
+        "--folder",
+        place,
+    ]
     return run(command, environment={"QT_QPA_PLATFORM": "offscreen"}).strip()
 
 

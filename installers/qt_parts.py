@@ -20,7 +20,7 @@ _LEFT_OUT = re.compile(
         (
             rf"/(lib)?Qt6({_QT_LIBRARIES})\.(dll|so)",
             rf"/plugins/({_PLUGINS})/",
-            r"/plugins/imageformats/(lib)?q(icns|pdf|tga|tiff|wbmp|webp)\.",
+            r"/plugins/imageformats/(lib)?q(icns|pdf|tga|wbmp)\.",
             r"/plugins/platforminputcontexts/(lib)?qtvirtualkeyboard",
             r"/plugins/platforms/(lib)?q(direct2d|eglfs|linuxfb|minimal|minimalegl|vkkhrdisplay|vnc|wayland[\w-]*)\.",
             r"/plugins/platformthemes/libqgtk3\.",

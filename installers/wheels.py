@@ -11,14 +11,17 @@ PYTHON = "3.13"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The system a program is built for, in uv's words."""
+    """The system a program is built for, in uv's words; ``instead`` are versions other than the lock's."""
 
     platform: str
+    python: str = PYTHON
+    instead: tuple[str, ...] = ()
 
 
 WINDOWS = Target("x86_64-pc-windows-msvc")
 LINUX = Target("x86_64-manylinux_2_28")
-LINUX_ARM = Target("aarch64-manylinux_2_31")
+# No later PySide6 has arm64 wheels for glibc 2.31 (Kylin V10), and this one does not know CPython 3.13.
+LINUX_ARM = Target("aarch64-manylinux_2_31", "3.11", ("pyside6-essentials==6.7.3", "shiboken6==6.7.3"))
 
 
 def uv(*words: str | Path) -> str:
@@ -33,16 +36,22 @@ def fill(folder: Path, target: Target, work: Path, *, also: tuple[str, ...] = ()
     """
     wanted = work / "requirements.txt"
     groups = [word for group in also for word in ("--group", group)]
-    uv("export", "--quiet", "--no-default-groups", *groups, "--no-emit-project", "--output-file", wanted)
+    others = [word for each in target.instead for word in ("--no-emit-package", each.partition("==")[0])]
+    uv("export", "--quiet", "--no-default-groups", *groups, "--no-emit-project", *others, "-o", wanted)
     where: list[str | Path] = [
         "--target",
         folder,
         "--python-platform",
         target.platform,
         "--python-version",
-        PYTHON,
+        target.python,
+        "--only-binary",
+        ":all:",
     ]
-    uv("pip", "install", "--quiet", *where, "--only-binary", ":all:", "--requirement", wanted)
+    uv("pip", "install", "--quiet", *where, "--requirement", wanted)
+    if target.instead:
+        # Without the project's settings, which hold every library to the lock's version.
+        uv("pip", "install", "--quiet", "--no-config", *where, "--no-deps", *target.instead)
     uv("pip", "install", "--quiet", *where, "--no-deps", own_wheel(work))
 
 
