@@ -13,6 +13,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 from installers.artefacts import Job
 from installers.materials import write
+from installers.materials.carried import carried
 from installers.materials.debian import system_libraries
 from installers.materials.distributions import distributions
 from installers.materials.part import STANDARD, Part
@@ -192,3 +193,26 @@ def test_every_text_kept_with_the_build_is_used() -> None:
     named = {text for each in TABLE for text in each.texts}
     named |= {"Qt.txt", "LGPL-3.0.txt", "GPL-3.0.txt", "chinesecalendar.txt", "NSIS.txt", "MinGW-w64.txt"}
     assert {path.name for path in STANDARD.iterdir()} == named
+
+
+@pytest.mark.parametrize(
+    ("place", "content", "name", "version"),
+    [
+        ("libsqlite3.so.0", b"\x00\x01\x013.46.1\x00\x002024-08-13", "SQLite", "3.46.1"),
+        ("libpython3.13.so.1.0", b"/opt/python-3.13.5\x003.13.5\x00", "CPython", "3.13.5"),
+        ("PySide6/Qt/lib/libicudata.so.73", b"", "ICU", "73"),
+        ("PySide6/Qt6Core.dll", b"\x00Qt 6.9.3 (x86_64-little_endian-llp64 shared)\x00", "Qt", "6.9.3"),
+        ("lxml/etree.cp313-win_amd64.pyd", b"\x0021109\x00", "libxml2", "2.11.9"),
+        ("libffi-8.dll", b"ffi_call", "libffi", ""),
+    ],
+)
+def test_a_version_is_read_where_the_thing_says_it(
+    tmp_path: Path, place: str, content: bytes, name: str, version: str
+) -> None:
+    path = tmp_path / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    libraries = {part.name.lower(): part for part in distributions(SITE)[0]}
+    parts, known = carried(tmp_path, [path], SITE, libraries)
+    assert next(part.version for part in parts if part.name == name) == version
+    assert known == {path}
