@@ -17,6 +17,7 @@ from partybranch.errors import BranchError
 from ui.pages import PAGES
 from ui.pages.members_page import MembersPage
 from ui.selftest import WindowTrial
+from ui.selftest.first_paint import can_be_drawn, is_painted
 from ui.selftest.staged_window import HeardNotices, StagedWindow
 from ui.selftest.tour import visit
 
@@ -60,6 +61,7 @@ def test_a_missing_translation_is_said(
 def test_every_page_and_every_tab_is_counted(branch: Branch, qtbot: QtBot) -> None:
     shown = StagedWindow(branch, [])
     qtbot.addWidget(shown.window)
+    shown.show()
     tabs = sum(each.count() for page in shown.window.pages for each in page.findChildren(QTabWidget))
     assert visit(shown) == len(PAGES) + tabs
     assert shown.troubles == []
@@ -75,6 +77,7 @@ def test_a_page_that_fails_is_named(branch: Branch, qtbot: QtBot, monkeypatch: p
     monkeypatch.setattr(
         MembersPage, "reload", lambda page: page.session.read(page, lambda: fail(page), print)
     )
+    shown.show()
     visit(shown)
     assert any(MembersPage.title in each and "不该出错" in each for each in shown.troubles)
     shown.close()
@@ -88,4 +91,14 @@ def test_nobody_is_asked_anything(branch: Branch, qtbot: QtBot) -> None:
     assert notices.confirm(shown.window, "真的吗？", "是")
     assert notices.choose(shown.window, "怎么办？", ("保存", "不保存")) == "不保存"
     assert troubles == ["窗口问：真的吗？", "窗口问：怎么办？"]
+    shown.close()
+
+
+def test_a_page_that_no_screen_shows_is_drawn_all_the_same(branch: Branch, qtbot: QtBot) -> None:
+    shown = StagedWindow(branch, [])
+    qtbot.addWidget(shown.window)
+    first = shown.window.pages[0]
+    assert not is_painted(first, lambda: None, patience_ms=50)
+    assert can_be_drawn(first)
+    assert is_painted(first, shown.show)
     shown.close()

@@ -1,11 +1,12 @@
 """Waiting for the moment a person sees the first page: when it has been painted."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from partybranch.errors import BranchError
-
-_PATIENCE_MS = 60_000
+PATIENCE_MS = 20_000
+"""A window that a locked or covered screen hides is never painted."""
 
 
 class _Painted(QObject):
@@ -22,15 +23,23 @@ class _Painted(QObject):
         return super().eventFilter(watched, event)
 
 
-def wait_until_painted(widget: QWidget) -> None:
-    """Let Qt work until the widget is painted; BranchError when it never is."""
+def is_painted(widget: QWidget, show: Callable[[], None], patience_ms: int = PATIENCE_MS) -> bool:
+    """Show the widget and let Qt work until it is painted on the screen; whether it was within so long."""
+    # Watched before it is shown: Windows paints while it shows.
     watch = _Painted(widget)
+    show()
     waited = QElapsedTimer()
     waited.start()
-    while not watch.seen:
+    while not watch.seen and waited.elapsed() < patience_ms:
         QApplication.processEvents()
-        if waited.elapsed() > _PATIENCE_MS:
-            raise BranchError("窗口打开了，但第一页一直没有画出来。请检查显卡驱动或远程桌面。")
     # What was painted into the window's memory is on its way to the screen with the next round.
     QApplication.processEvents()
     widget.removeEventFilter(watch)
+    return watch.seen
+
+
+def can_be_drawn(widget: QWidget) -> bool:
+    """Whether the widget can be drawn where no screen shows it: its picture has more than one colour."""
+    picture = widget.grab().toImage()
+    points = ((x, y) for x in range(0, picture.width(), 8) for y in range(0, picture.height(), 8))
+    return len({picture.pixelColor(x, y).rgb() for x, y in points}) > 1

@@ -13,6 +13,7 @@ from partybranch.errors import BranchError
 from ui.background import AtOnce
 from ui.main_window import MainWindow
 from ui.notices import Notice, Notices, Tone
+from ui.one_window import bring_forward
 from ui.session import Session
 
 
@@ -62,7 +63,10 @@ class StagedWindow:
         self.troubles = troubles
         self._background = AtOnce(notices.failure)
         self.window = MainWindow(Session(branch, self._background, notices))
-        self.window.show()
+
+    def show(self) -> None:
+        """Show the window, in front of all others."""
+        bring_forward(self.window)
 
     def close(self) -> None:
         """Close the window for good."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from partybranch.app import Branch
 from partybranch.errors import BranchError
 from ui.application import make_application, speak_chinese
-from ui.selftest.first_paint import wait_until_painted
+from ui.selftest.first_paint import can_be_drawn, is_painted
 from ui.selftest.qt_parts import (
     look_at_icons,
     look_at_letters,
@@ -32,10 +32,15 @@ _MOST_MESSAGES = 20
 
 
 class WindowTrial:
-    """One application for all stages; ``messages`` are what Qt itself complained of, each once."""
+    """One application for all stages.
+
+    ``messages`` are what Qt itself complained of, each once; ``seen`` says that the first page was painted on
+    the screen.
+    """
 
     def __init__(self) -> None:
         self.messages: list[str] = []
+        self.seen = False
         self._troubles: list[str] = []
         self._windows: dict[str, StagedWindow] = {}
         self._before = qInstallMessageHandler(self._hear)
@@ -50,13 +55,16 @@ class WindowTrial:
         self.platform = self._application.platformName()
 
     def show_first_page(self, branch: Branch) -> str:
-        """Open the window on a book and wait until its first page is painted."""
-        window = self._on(branch).window
-        first = window.pages[0]
-        wait_until_painted(first)
+        """Open the window on a book and wait until its first page is painted, if a screen shows it."""
+        shown = self._made(branch)
+        window, first = shown.window, shown.window.pages[0]
+        self.seen = is_painted(first, shown.show)
+        if not self.seen and not can_be_drawn(first):
+            raise BranchError("窗口打开了，但第一页没有画出来。请检查显卡驱动或远程桌面。")
         self._refuse()
         size = f"{window.width()}×{window.height()}，{self.platform}"
-        return f"窗口已打开（{size}），第一页“{first.title}”已画出。"
+        how = "已画出" if self.seen else "画得出来，但屏幕锁着或被别的窗口盖住，没有显示"
+        return f"窗口已打开（{size}），第一页“{first.title}”{how}。"
 
     def look_at_qt(self) -> str:
         """Prove translation, pictures, letters, icons and style."""
@@ -92,7 +100,13 @@ class WindowTrial:
         qInstallMessageHandler(self._before)
 
     def _on(self, branch: Branch) -> StagedWindow:
-        """The one window on a book, opened when it is first asked for."""
+        """The one window on a book, shown."""
+        shown = self._made(branch)
+        shown.show()
+        return shown
+
+    def _made(self, branch: Branch) -> StagedWindow:
+        """The one window on a book, made when it is first asked for."""
         book = str(branch.folder)
         if book not in self._windows:
             self._windows[book] = StagedWindow(branch, self._troubles)

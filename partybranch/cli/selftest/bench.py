@@ -16,10 +16,11 @@ class WindowTrial(Protocol):
 
     qt: str
     platform: str
+    seen: bool
     messages: list[str]
 
     def show_first_page(self, branch: Branch) -> str:
-        """Open the window on a book and wait until its first page is painted."""
+        """Open the window on a book and wait until its first page is painted (``seen``)."""
 
     def look_at_qt(self) -> str:
         """Prove translation, pictures, letters and style of Qt."""

@@ -17,7 +17,8 @@ def _show_first_page(bench: Bench) -> str:
     trial: WindowTrial = importlib.import_module("ui.selftest").WindowTrial()
     bench.window = trial
     said = trial.show_first_page(bench.empty)
-    bench.first_page_seconds = seconds_since_start()
+    if trial.seen:
+        bench.first_page_seconds = seconds_since_start()
     return said
 
 
