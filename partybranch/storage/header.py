@@ -53,5 +53,8 @@ def check_ours(path: Path, newest: int) -> Header:
     if header.application_id != APPLICATION_ID:
         raise BranchError(f"“{path.name}”不是支部纪实的数据文件。请选择正确的文件。")
     if header.schema > newest:
-        raise BranchError("这份数据由更新版本的支部纪实保存。请先升级程序，文件未改动。")
+        raise BranchError(
+            "这份账本由更新版本的支部纪实保存，现在的版本打不开，账本没有改动。"
+            "请先升级程序：向维护人员要新的安装文件，装好后再打开。"
+        )
     return header

@@ -92,4 +92,5 @@ def _licence(found: metadata.Distribution) -> str:
 
 
 def _field(found: metadata.Distribution, name: str) -> str:
-    return (found.metadata.get_all(name) or [""])[0]
+    told = found.metadata.get_all(name)
+    return str(told[0]) if told else ""

@@ -47,7 +47,7 @@ def plain_environment() -> dict[str, str]:
         environment.pop("LD_LIBRARY_PATH", None)
         if "LD_LIBRARY_PATH_ORIG" in environment:
             environment["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH_ORIG"]
-    return environment | {"LC_ALL": "C.UTF-8"}
+    return environment
 
 
 def _fields(path: Path) -> Mapping[str, str]:
@@ -55,10 +55,9 @@ def _fields(path: Path) -> Mapping[str, str]:
     if reader is None:
         raise BranchError(_NO_READER)
     command = [reader, "--field", str(path.absolute()), *_FIELDS]
+    plain = plain_environment() | {"LC_ALL": "C.UTF-8"}
     try:
-        run = subprocess.run(
-            command, capture_output=True, check=False, timeout=_SECONDS, env=plain_environment()
-        )
+        run = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=plain)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BranchError(_NO_READER) from error
     if run.returncode:

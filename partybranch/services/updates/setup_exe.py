@@ -11,6 +11,8 @@ from partybranch.services.this_program import NAME
 from partybranch.services.updates.candidate import SCHEMA_KEY, Candidate, broken, candidate_of, foreign
 
 _RESOURCES = "IMAGE_DIRECTORY_ENTRY_RESOURCE"
+_SIGNATURE = 4
+"""The entry of the signature; its address counts from the start of the file."""
 _NO_PROGRAM = pefile.PEFormatError
 _DAMAGE = (
     AttributeError,
@@ -55,6 +57,9 @@ def _told(path: Path, number: int) -> tuple[dict[str, str], int | None]:
         with mmap.mmap(number, 0, access=mmap.ACCESS_READ) as content:
             program = pefile.PE(data=content, fast_load=True)
             program.parse_data_directories(directories=[pefile.DIRECTORY_ENTRY[_RESOURCES]])
+            signature = program.OPTIONAL_HEADER.DATA_DIRECTORY[_SIGNATURE]
+            if signature.VirtualAddress + signature.Size > len(content):
+                raise broken(path)
             return dict(_strings(program)), program.get_overlay_data_start_offset()
     except _NO_PROGRAM as error:
         raise foreign(path) from error
@@ -80,5 +85,5 @@ def _cut_off(path: Path, start: int) -> bool:
             if len(head) == _PAYLOAD.size:
                 _flags, *sign, _first, length = _PAYLOAD.unpack(head)
                 if tuple(sign) == _PAYLOAD_SIGN:
-                    return place + int(length) > size
+                    return int(length) <= _PAYLOAD.size or place + int(length) > size
     return True

@@ -13,7 +13,15 @@ class StringTable:
 class FileInfo:
     StringTable: Sequence[StringTable]
 
+class Directory:
+    VirtualAddress: int
+    Size: int
+
+class OptionalHeader:
+    DATA_DIRECTORY: Sequence[Directory]
+
 class PE:
+    OPTIONAL_HEADER: OptionalHeader
     FileInfo: Sequence[Sequence[FileInfo]]
     def __init__(self, *, data: mmap, fast_load: bool) -> None: ...
     def parse_data_directories(self, directories: Sequence[int]) -> None: ...
