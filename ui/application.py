@@ -1,8 +1,8 @@
-"""The Qt application: input method, language, font, palette and style, the hook for what nobody caught."""
+"""The Qt application: language, font, palette and style, the hook for what nobody caught."""
 
 import os
 import sys
-from collections.abc import Callable, MutableMapping, Sequence
+from collections.abc import Callable, Sequence
 from types import TracebackType
 
 from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QStandardPaths, QTranslator
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from partybranch.paths import resources
 from ui.fonts import window_font
+from ui.input_method import input_method
 from ui.preferences import Preferences
 from ui.style import Scheme, choose_scheme, palette, style_sheet
 
@@ -22,20 +23,10 @@ _SCHEME = "scheme"
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
 
-def use_input_method(environment: MutableMapping[str, str]) -> None:
-    """Reach fcitx through its ibus face where the PC types Chinese with it (usual on UOS and Kylin).
-
-    PySide6's wheel carries no fcitx plugin; seen working with fcitx5 5.1 and PySide6 6.9.
-    """
-    wanted = environment.get("QT_IM_MODULE", "") + environment.get("XMODIFIERS", "")
-    if "fcitx" in wanted:
-        environment["QT_IM_MODULE"], environment["IBUS_USE_PORTAL"] = "ibus", "1"
-
-
 def make_application(arguments: Sequence[str]) -> QApplication:
     """The one application object, dressed."""
-    use_input_method(os.environ)
-    application = QApplication(list(arguments))
+    with input_method(os.environ):
+        application = QApplication(list(arguments))
     application.setApplicationName("PartyBranch")
     application.setApplicationDisplayName("支部纪实")
     be_known(application)
