@@ -27,7 +27,7 @@ from ui.selftest.staged_window import Hook, StagedWindow
 from ui.selftest.tour import visit
 from ui.selftest.typist import enter_sitting
 
-_USUAL = "propagateSizeHints"
+_USUAL = "This plugin does not support"
 _MOST_MESSAGES = 20
 
 
