@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from partybranch.paths import resources
 from ui.fonts import window_font
+from ui.inherited import give_back
 from ui.input_method import input_method
 from ui.preferences import Preferences
 from ui.style import Scheme, choose_scheme, palette, style_sheet
@@ -27,6 +28,7 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     """The one application object, dressed."""
     with input_method(os.environ):
         application = QApplication(list(arguments))
+    give_back(os.environ, built=hasattr(sys, "_MEIPASS"))
     application.setApplicationName("PartyBranch")
     application.setApplicationDisplayName("支部纪实")
     be_known(application)
