@@ -4,7 +4,6 @@ import os
 import platform
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -40,22 +39,12 @@ class PackageDeb:
         return candidate_of(path, version=version, schema=told.get(SCHEMA_KEY, ""))
 
 
-def plain_environment() -> dict[str, str]:
-    """The environment of the person's desktop: a packed program leads libraries to its own folder."""
-    environment = dict(os.environ)
-    if getattr(sys, "frozen", False):
-        environment.pop("LD_LIBRARY_PATH", None)
-        if "LD_LIBRARY_PATH_ORIG" in environment:
-            environment["LD_LIBRARY_PATH"] = environment["LD_LIBRARY_PATH_ORIG"]
-    return environment
-
-
 def _fields(path: Path) -> Mapping[str, str]:
     reader = shutil.which("dpkg-deb")
     if reader is None:
         raise BranchError(_NO_READER)
     command = [reader, "--field", str(path.absolute()), *_FIELDS]
-    plain = plain_environment() | {"LC_ALL": "C.UTF-8"}
+    plain = os.environ | {"LC_ALL": "C.UTF-8"}
     try:
         run = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, env=plain)
     except (OSError, subprocess.TimeoutExpired) as error:
