@@ -1,6 +1,6 @@
 """Closing the window: long work is finished or stopped first; what is typed is saved, kept or given up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer
@@ -27,17 +27,19 @@ class Running(StrEnum):
 
 
 class Closing(QObject):
-    """Asks what must be asked; ``window`` closes by itself when what it waited for is done."""
+    """Asks what must be asked; when what it waited for is done, it goes on by itself (closes ``window``)."""
 
     def __init__(self, session: Session, pages: Sequence[Page], window: QWidget) -> None:
         super().__init__(window)
         self._session, self._pages, self._window = session, pages, window
         self._waiting = False
+        self._then: Callable[[], object] = window.close
         session.background.rested.connect(self._on_rest)
         session.notices.said.connect(self._on_notice)
 
-    def may_close(self) -> bool:
-        """Whether the window may close now; when not, it closes later or the person went back."""
+    def may_close(self, then: Callable[[], object] | None = None) -> bool:
+        """Whether the window may close now; when not, ``then`` follows later or the person went back."""
+        self._then = then or self._window.close
         running = self._session.background.long_work
         if running:
             self._ask_running(running)
@@ -72,7 +74,7 @@ class Closing(QObject):
 
     def _close(self) -> None:
         """Close in the next round: Qt passes over a close that is asked for while one is answered."""
-        QTimer.singleShot(0, self._window, self._window.close)
+        QTimer.singleShot(0, self._window, self._then)
 
     def _on_notice(self, notice: Notice) -> None:
         """Work that failed is not closed over: the person must see why."""

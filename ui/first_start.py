@@ -1,8 +1,8 @@
-"""The first thing a new book shows: three plain choices, and the form for a new branch."""
+"""The first thing a new book shows: four plain choices, and the form for a new branch."""
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -26,18 +26,25 @@ class Choice(StrEnum):
 
     BRANCH = "新建党支部"
     ROSTER = "导入党员花名册"
+    RESTORE = "从备份恢复"
     SAMPLE = "打开示例支部"
 
 
 _CHOICES = (
     (Choice.BRANCH, "edit", "填写支部名称，从空白账本开始"),
     (Choice.ROSTER, "importing", "已有花名册表格（.xlsx）的，先把党员导进来"),
+    (Choice.RESTORE, "undo", "换了电脑或重装过系统的，用U盘里的备份文件（.zbjs）接着记"),
     (Choice.SAMPLE, "eye", "先看一个虚构的支部是怎么记的；与自己的数据分开存放"),
 )
 
 
 class FirstStart(QDialog):
-    """Accepted with ``choice`` set; a new branch is written before it closes."""
+    """Accepted with ``choice`` set; a new branch is written before it closes.
+
+    ``restore_asked`` wants a backup chosen and shown: only when that is wanted the choices are left.
+    """
+
+    restore_asked = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +60,10 @@ class FirstStart(QDialog):
         layout.addWidget(self._stack)
 
     def choose(self, choice: Choice) -> None:
-        """Take one of the three ways."""
+        """Take one of the four ways."""
+        if choice is Choice.RESTORE:
+            self.restore_asked.emit()
+            return
         self.choice = choice
         if choice is Choice.BRANCH:
             self._stack.setCurrentIndex(1)
@@ -61,6 +71,11 @@ class FirstStart(QDialog):
             self.form.texts["name"].setFocus()
         else:
             self.accept()
+
+    def restore(self) -> None:
+        """Leave the choices for a backup that was seen and is wanted."""
+        self.choice = Choice.RESTORE
+        self.accept()
 
     def _choices(self) -> QWidget:
         page = QWidget()

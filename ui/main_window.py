@@ -1,6 +1,6 @@
 """The window: navigation over ``PAGES``, top bar, stack, foot. It knows no feature but the branch's name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.undo, self.redo = UndoAction(session, self), RedoAction(session, self)
         self.help = HelpAction(session, lambda: self.pages[self._stack.currentIndex()].title, self)
         self.search = SearchBox(session, self, self)
-        self._closing = Closing(session, self.pages, self)
+        self._closing, self._left = Closing(session, self.pages, self), False
         self._lay_out()
         self._wire()
         self.navigation.fold(session.preferences.flag(_FOLDED))
@@ -111,12 +111,22 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before long work is stopped or something typed is lost; nothing else needs asking."""
-        if self._closing.may_close():
+        if self._left or self._closing.may_close():
             keep_place(self, self._session.preferences)
             self.help.close()
             event.accept()
         else:
             event.ignore()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Ask what closing asks, and go on with what needs the window gone; from then on it just closes."""
+        if self._closing.may_close(lambda: self.leave(then)):
+            self._left = True
+            then()
+
+    def stay(self) -> None:
+        """What the window was to be gone for is off: closing asks again."""
+        self._left = False
 
     def _lay_out(self) -> None:
         self._top.put_search(self.search)
@@ -151,6 +161,8 @@ class MainWindow(QMainWindow):
             jump.activated.connect(partial(self._jump, number - 1))
         KeysThrough((SEARCH, EARLIER, LATER), self)
         session.navigation_asked.connect(self.show_page)
+        session.leave_asked.connect(self.leave)
+        session.stay_asked.connect(self.stay)
         session.year_changed.connect(self._top.years.show_year)
         self._top.years.asked.connect(session.set_year)
         self._top.profile_asked.connect(self._ask_profile)

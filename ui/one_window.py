@@ -1,8 +1,8 @@
 """One window per book: a second start asks the window that is open to come to the front, and ends.
 
 The holder keeps a lock on a small file in the book's folder, which the system frees however it ends; who
-comes second leaves a note beside it and waits until it is read. No socket is opened: the program stays off
-any network, and nothing here can be left behind that locks the owner out.
+comes second leaves a note beside it, with the backup it was to open, and waits until it is read. No socket
+is opened: the program stays off any network, and nothing here can be left behind that locks the owner out.
 """
 
 import contextlib
@@ -34,9 +34,13 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"
 
 
 class OneWindow(QObject):
-    """The hold on a book. ``show_asked`` says that somebody started the program again."""
+    """The hold on a book.
+
+    ``show_asked`` says that somebody started the program again, ``file_asked`` with which backup.
+    """
 
     show_asked = Signal()
+    file_asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +49,15 @@ class OneWindow(QObject):
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._read_note)
 
-    def take(self, folder: Path, patience: float = PATIENCE) -> bool:
+    def take(self, folder: Path, patience: float = PATIENCE, *, opening: Path | None = None) -> bool:
         """Take a book for this window, or ask the window that has it to come to the front; False then.
 
-        A window that is just closing is waited for. BranchError when the other does not answer.
+        The other window is told which backup this one was ``opening``. A window that is just closing is
+        waited for. BranchError when the other does not answer.
         """
         self.release()
         self._folder = folder
-        return self._hold() or self._call(patience)
+        return self._hold() or self._call(patience, opening)
 
     def release(self) -> None:
         """Let the book go."""
@@ -83,14 +88,14 @@ class OneWindow(QObject):
         self._timer.start()
         return True
 
-    def _call(self, patience: float) -> bool:
+    def _call(self, patience: float, opening: Path | None) -> bool:
         """Leave a note; False when it was read, True when the book became free meanwhile."""
         note, holder = self._folder / NOTE, self._holder()
         if holder not in ("", gethostname()):
             raise BranchError(f"这个账本正在另一台电脑（{holder}）上打开。请先在那台电脑上关闭支部纪实。")
         _let_others_come_forward()
         with contextlib.suppress(OSError):
-            note.write_text(os.environ.get(_TOKEN, ""), encoding="utf-8")
+            _leave(note, f"{os.environ.get(_TOKEN, '')}\n{opening or ''}")
         end = monotonic() + patience
         while monotonic() < end:
             sleep(_LOOK_AGAIN)
@@ -110,11 +115,23 @@ class OneWindow(QObject):
     def _read_note(self) -> None:
         note = self._folder / NOTE
         with contextlib.suppress(OSError):
-            token = note.read_text(encoding="utf-8", errors="replace")
+            token, _, opening = note.read_text(encoding="utf-8", errors="surrogateescape").partition("\n")
             note.unlink()
             if token:
                 os.environ[_TOKEN] = token
             self.show_asked.emit()
+            if opening:
+                self.file_asked.emit(Path(opening))
+
+
+def _leave(note: Path, words: str) -> None:
+    """Put the note there whole: the other window must not read half of it."""
+    part = note.with_name(f"{note.name}.part")
+    part.write_text(words, encoding="utf-8", errors="surrogateescape")
+    try:
+        part.replace(note)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def bring_forward(widget: QWidget) -> None:

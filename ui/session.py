@@ -22,12 +22,20 @@ T = TypeVar("T")
 
 
 class Session(QObject):
-    """One open book in one window. Every call on ``branch`` goes through ``read`` or ``act``."""
+    """One open book in one window. Every call on ``branch`` goes through ``read`` or ``act``.
+
+    ``restore_asked`` carries the file of a backup to whoever holds the book; ``leave_asked`` what is to
+    follow once the window may close, ``stay_asked`` takes it back. ``parting`` is done when the book is
+    released; what it returns is said in a last box.
+    """
 
     year_changed = Signal(int)
     records_changed = Signal(object)
     navigation_asked = Signal(str, object, object, object)
     help_asked = Signal()
+    restore_asked = Signal(object)
+    leave_asked = Signal(object)
+    stay_asked = Signal()
 
     def __init__(
         self, branch: Branch, background: Background, notices: Notices, parent: QObject | None = None
@@ -37,6 +45,7 @@ class Session(QObject):
         self._year = branch.today().year
         self.preferences = Preferences(branch.folder / FILE)
         self.drafts = DraftsInHand(self)
+        self.parting: Callable[[], str] | None = None
 
     @property
     def branch(self) -> Branch:

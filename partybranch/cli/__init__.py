@@ -26,6 +26,7 @@ from partybranch.cli.tally_command import TallyCommand
 from partybranch.cli.verify_command import VerifyCommand
 from partybranch.cli.window import open_window
 from partybranch.errors import BranchError
+from partybranch.services.backup import SUFFIXES
 
 COMMANDS: tuple[Command, ...] = (
     DemoCommand(),
@@ -53,12 +54,21 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _opened_by_double_click(argv: Sequence[str]) -> Path | None:
+    """The backup that the desktop hands over as the one argument."""
+    only = Path(argv[0]) if len(argv) == 1 else Path()
+    return only if only.suffix.lower() in SUFFIXES else None
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the terminal and return the exit code."""
     prepare_streams()
-    arguments = build_parser().parse_args(argv)
+    backup = _opened_by_double_click(sys.argv[1:] if argv is None else argv)
+    arguments = build_parser().parse_args([] if backup else argv)
     chosen = next((command for command in COMMANDS if command.name == arguments.command), None)
     try:
+        if backup is not None:
+            return open_window(None, backup)
         if chosen is None:
             return open_window(arguments.data)
         return chosen.run(arguments)

@@ -31,11 +31,12 @@ def _platform() -> str:
     return os.environ.get("QT_QPA_PLATFORM", "")
 
 
-def open_window(book: Path | None) -> int:
-    """Open the window on a book and return its exit code; BranchError when none can open."""
+def open_window(book: Path | None, backup: Path | None = None) -> int:
+    """Open the window on a book, and on a backup, and return its exit code; BranchError when none can open."""
     reason = why_no_window()
     if reason:
         raise BranchError(f"{reason}可以改用命令，例如 partybranch tally --year 2022。")
-    arguments = ["--data", str(book)] if book else []
+    arguments = [f"--data={book}"] if book else []
+    arguments += [f"--open={backup}"] if backup else []
     code: int = importlib.import_module("ui.__main__").main(arguments)
     return code

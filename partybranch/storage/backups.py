@@ -128,6 +128,6 @@ def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
 
 def backups_of(book: Path) -> tuple[Path, ...]:
     """The copies kept in the book's own folder, newest first by name."""
-    with contextlib.suppress(FileNotFoundError):
+    with contextlib.suppress(OSError):
         return tuple(sorted((book / "backups").iterdir(), reverse=True))
     return ()

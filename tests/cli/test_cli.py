@@ -349,3 +349,11 @@ def test_a_wrong_day_of_a_check_is_wrong_usage(run: Run, lived: Branch) -> None:
     code, _, err = run("check", "--year", 2022, "--as-of", "八月")
     assert code == 2
     assert "不是日期" in err
+
+
+def test_a_backup_alone_is_for_the_window_and_no_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert main([str(tmp_path / "支部纪实备份-20221231-100000.zbjs")]) == 3
+    assert "不打开窗口" in capsys.readouterr().err

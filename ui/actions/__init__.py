@@ -4,6 +4,7 @@ The order is that of the list of hits.
 """
 
 from ui.actions.action import Action
+from ui.actions.backup_action import BackupAction
 from ui.actions.documents_action import DocumentsAction
 from ui.actions.help_action import ManualAction
 from ui.actions.importing_action import ImportingAction
@@ -34,6 +35,7 @@ ACTIONS: tuple[Action, ...] = (
     SummaryAction(),
     ImportingAction(),
     ProfileAction(),
+    BackupAction(),
     UndoStepAction(),
     YearsAction(),
     NavigationAction(),

@@ -1,4 +1,4 @@
-"""设置: the rules of the branch, packs of rules, the calendar of work, the branch itself, and the looks."""
+"""设置: the rules of the branch, packs of rules, the calendar of work, the branch itself, backups, looks."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,10 @@ from partybranch.changes import Area
 from partybranch.domain.profile import Profile
 from partybranch.domain.rules.policy import Policy
 from partybranch.domain.workdays import DayOff, Workdays
+from partybranch.services.backup import KeptCopy
 from partybranch.services.rules import KeptPack
 from ui import places
+from ui.pages.backup_pane import BackupPane
 from ui.pages.days_off_pane import DaysOffPane
 from ui.pages.looks_pane import LooksPane
 from ui.pages.packs_pane import PacksPane
@@ -28,10 +30,11 @@ class _Settings:
     calendar: Workdays
     corrections: tuple[DayOff, ...]
     profile: Profile
+    copies: tuple[KeptCopy, ...]
 
 
 class SettingsPage(Page):
-    """Five tabs; each saves what it shows."""
+    """Tabs; each saves what it shows."""
 
     title = places.SETTINGS
     icon = "settings"
@@ -41,17 +44,24 @@ class SettingsPage(Page):
         super().__init__(session)
         self.rules, self.packs = RulesPane(session), PacksPane(session)
         self.days_off, self.profile = DaysOffPane(session), ProfilePane(session)
+        self.backup = BackupPane(session)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("设置")
         self.tabs.addTab(self.rules, "规则")
         self.tabs.addTab(self.packs, "规则包")
         self.tabs.addTab(self.days_off, "节假日")
         self.tabs.addTab(self.profile, "支部信息")
+        self.tabs.addTab(self.backup, "备份")
         self.tabs.addTab(LooksPane(session), "外观")
         self.body.addWidget(self.tabs, 1)
 
+    def show_backup(self) -> None:
+        """Turn to 备份, with the keyboard on its main act."""
+        self.tabs.setCurrentWidget(self.backup)
+        self.backup.backup.act_button.setFocus()
+
     def reload(self) -> None:
-        """Read the rules, the packs, the calendar and the profile."""
+        """Read the rules, the packs, the calendar, the profile and the list of backups."""
         self.session.read(self, self._read, self._show)
 
     def unsaved(self) -> str:
@@ -67,6 +77,7 @@ class SettingsPage(Page):
             calendar=branch.workdays.get(),
             corrections=branch.workdays.corrections(),
             profile=branch.profile.get(),
+            copies=branch.backup.copies(),
         )
 
     def _show(self, settings: _Settings) -> None:
@@ -80,3 +91,4 @@ class SettingsPage(Page):
         self.packs.show_packs(settings.packs)
         self.days_off.show_calendar(settings.calendar, settings.corrections, year)
         self.profile.show_profile(settings.profile)
+        self.backup.show_copies(settings.copies)
