@@ -3,6 +3,7 @@
 The order is that of the list of hits.
 """
 
+from ui.actions.about_action import AboutAction
 from ui.actions.action import Action
 from ui.actions.backup_action import BackupAction
 from ui.actions.documents_action import DocumentsAction
@@ -40,4 +41,5 @@ ACTIONS: tuple[Action, ...] = (
     YearsAction(),
     NavigationAction(),
     ManualAction(),
+    AboutAction(),
 )

@@ -11,6 +11,7 @@ from partybranch.domain.workdays import DayOff, Workdays
 from partybranch.services.backup import KeptCopy
 from partybranch.services.rules import KeptPack
 from ui import places
+from ui.pages.about_pane import AboutPane
 from ui.pages.backup_pane import BackupPane
 from ui.pages.days_off_pane import DaysOffPane
 from ui.pages.looks_pane import LooksPane
@@ -53,7 +54,14 @@ class SettingsPage(Page):
         self.tabs.addTab(self.profile, "支部信息")
         self.tabs.addTab(self.backup, "备份")
         self.tabs.addTab(LooksPane(session), "外观")
+        self.about = AboutPane(session)
+        self.tabs.addTab(self.about, "关于")
         self.body.addWidget(self.tabs, 1)
+
+    def show_about(self) -> None:
+        """Turn to 关于, with the keyboard on its first button."""
+        self.tabs.setCurrentWidget(self.about)
+        self.about.take_keyboard()
 
     def show_backup(self) -> None:
         """Turn to 备份, with the keyboard on its main act."""
