@@ -32,7 +32,10 @@ def _platform() -> str:
 
 
 def open_window(book: Path | None, backup: Path | None = None) -> int:
-    """Open the window on a book, and on a backup, and return its exit code; BranchError when none can open."""
+    """Open the window on a book, on a backup if one is given, and return its exit code.
+
+    BranchError when none can open.
+    """
     reason = why_no_window()
     if reason:
         raise BranchError(f"{reason}可以改用命令，例如 partybranch tally --year 2022。")

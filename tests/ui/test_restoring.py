@@ -320,6 +320,7 @@ def test_a_form_that_is_open_is_not_covered(
     start.window.show_page(places.PROFILE)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=SLOW_MS)
     form = QApplication.activeModalWidget()
+    assert form is not None
     start.open_backup(backup)
     assert start.question is None
     box = next(each for each in form.findChildren(QMessageBox) if each.isVisible())
