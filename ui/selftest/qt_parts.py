@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QImageReader, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QFontDatabase, QImage, QImageReader, QImageWriter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialogButtonBox
 
@@ -33,7 +33,7 @@ def look_at_words() -> None:
 def look_at_pictures() -> None:
     """PNG and JPEG can be written and read, SVG can be drawn; BranchError naming the one that cannot."""
     square = QImage(8, 8, QImage.Format.Format_RGB32)
-    square.fill(QColor("black"))
+    square.fill(Qt.GlobalColor.black)
     for name in ("PNG", "JPEG"):
         packed = QBuffer()
         packed.open(QIODevice.OpenModeFlag.WriteOnly)
