@@ -137,10 +137,11 @@ class Start(QObject):
         if present.folder != self._folder and not self._hold(self._folder):
             return
         self._opening = None
+        nothing_before = self.window is None or present.folder != self._folder
         self._put_away()
         self.background.run(
             partial(change_book, present, source, self._folder),
-            self._restored,
+            lambda done: self._restored(done, nothing_before=nothing_before),
             self._refuse,
             busy_text="正在恢复…",
         )
@@ -153,12 +154,12 @@ class Start(QObject):
             self.window.deleteLater()
         self.window = self.first = None
 
-    def _restored(self, done: Restored) -> None:
+    def _restored(self, done: Restored, *, nothing_before: bool) -> None:
         self._opened((done.branch, done.is_new))
-        kept = f"恢复前的数据保留在 {done.aside}" if done.aside is not None else ""
+        kept = "可以接着往下记。" if nothing_before else f"恢复前的数据保留在 {done.aside}"
         if done.refusal is None:
             self.notices.done(f"已恢复。{kept}")
-        elif self.first is None:
+        elif self.window is not None:
             self.notices.failure(done.refusal)
         else:
             QMessageBox(QMessageBox.Icon.NoIcon, "支部纪实", str(done.refusal), parent=self.first).open()

@@ -280,11 +280,29 @@ def test_a_new_pc_restores_from_its_first_choices(
     question.reject()
     assert start.first.isVisible(), "the choices are still there"
     start.first.choose(Choice.RESTORE)
+    said: list[str] = []
+    start.notices.said.connect(lambda notice: said.append(notice.text))
     restored(start, qtbot)
+    assert said == ["已恢复。可以接着往下记。"]
     assert start.first is None
     assert members(start) == ["赵一"]
     assert start.session is not None
     assert start.session.branch.folder == tmp_path / "新电脑"
+
+
+def test_a_refusal_on_a_new_pc_is_said_over_the_first_choices(
+    start_on: Callable[..., Start], backup: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    start = start_on(tmp_path / "新电脑", backup)
+    before, question = start.first, looked(start, qtbot)
+    backup.unlink()
+    question.restore_button.click()
+    qtbot.waitUntil(lambda: start.first not in (None, before), timeout=SLOW_MS)
+    assert start.first is not None
+    qtbot.waitUntil(lambda: bool(start.first and start.first.findChildren(QMessageBox)))
+    (box,) = start.first.findChildren(QMessageBox)
+    assert box.text().startswith("找不到备份文件")
+    box.close()
 
 
 def test_on_a_new_pc_a_double_click_leads_straight_to_the_question(
