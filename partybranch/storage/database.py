@@ -28,6 +28,9 @@ _PRAGMAS = (
 )
 """Measured: no acknowledged save lost in replayed power cuts, and one file to copy (not WAL)."""
 
+SQLITE = sqlite3.sqlite_version
+"""The version of the library that keeps the book."""
+
 _HALF_A_CHARACTER = "有一处文字里留着半个生僻字，没有保存。请把那个字整个删去，重新输入后再保存。"
 _DAMAGED = "数据文件已损坏。请用最近的备份恢复，损坏的文件不要删除。"
 _REASONS = {

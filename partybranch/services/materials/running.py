@@ -2,7 +2,6 @@
 
 import platform
 import re
-import sqlite3
 import sysconfig
 from collections.abc import Iterator
 from importlib import metadata
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from partybranch.paths import resources
 from partybranch.services.materials.material import Material
+from partybranch.storage.database import SQLITE
 
 _OURS = "partybranch"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -36,7 +36,7 @@ def _interpreter() -> Iterator[Material]:
     yield Material(
         name="Python", version=platform.python_version(), licence="PSF-2.0", texts=(text,), about="运行环境"
     )
-    yield Material(name="SQLite", version=sqlite3.sqlite_version, licence="公有领域", about="账本的数据库")
+    yield Material(name="SQLite", version=SQLITE, licence="公有领域", about="账本的数据库")
 
 
 def _fonts() -> Iterator[Material]:
