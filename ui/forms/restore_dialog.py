@@ -115,6 +115,12 @@ class RestoreDialog(QDialog):
         ready.setDefault(True)
         ready.setFocus()
         self.adjustSize()
+        self._stay_on_screen()
+
+    def _stay_on_screen(self) -> None:
+        """It grew downwards: on a screen of 768 lines the buttons would end below it."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        self.move(frame.x(), max(room.top(), min(frame.y(), room.bottom() - frame.height())))
 
     def _fill(self, look: Look, present: Contents | None) -> None:
         rows = [("", "备份", "现在的账本"), *_rows(look.contents, present)]
