@@ -1,7 +1,6 @@
 """``program``: the program's folder for the machine that builds, and its own proof that it works."""
 
 import importlib.util
-import os
 import sys
 from pathlib import Path
 
@@ -26,7 +25,7 @@ class Program:
         folder = work / frozen.folder_name()
         with job.steps.step("build the program with PyInstaller"):
             command = [sys.executable, *frozen.words(ROOT, work, work / "work")]
-            log = run(command, environment={"PYINSTALLER_CONFIG_DIR": os.fspath(work / "cache")})
+            log = run(command, environment=frozen.ENVIRONMENT)
             frozen.must_be_whole(log)
             frozen.complete(folder, job, Kind.FOLDER)
         with job.steps.step("let it prove itself in a folder with a Chinese name"):

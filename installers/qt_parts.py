@@ -71,6 +71,16 @@ def is_of_the_system(place: str) -> bool:
     return bool(_SYSTEM.match(place.rpartition("/")[2]))
 
 
+def is_linked_only(place: str) -> bool:
+    """Whether a Linux library is there only because others are linked to it.
+
+    Plugins, and what a package loads by its name, are asked for by nobody's link.
+    """
+    if place.startswith("libpython"):
+        return False
+    return "/" not in place or place.startswith("PySide6/Qt/lib/") or ".libs/" in place
+
+
 def reachable(begin: Iterable[str], needs: Mapping[str, Iterable[str]]) -> set[str]:
     """Everything that is needed by something that is needed; a name nobody knows is passed over."""
     found: set[str] = set()

@@ -20,7 +20,7 @@ from partybranch.installation import Kind
 
 _DEBIAN = "DEBIAN"
 _BLOCK = 1024
-_TIGHT, _QUICK = "9", "1"
+_TIGHT, _QUICK = ("-Zxz", "-z9"), ("-Zgzip", "-z1")
 
 
 class DebArtefact:
@@ -56,7 +56,8 @@ def _freeze(root: Root, job: Job, work: Path) -> Path:
     build = fresh(root.folder / "build")
     sources = build / "sources"
     frozen.copy_sources(sources, job.version)
-    log = root.python(*frozen.words("/build/sources", "/build/out", "/build/work"))
+    command = frozen.words("/build/sources", "/build/out", "/build/work")
+    log = root.python(*command, environment=frozen.ENVIRONMENT)
     frozen.must_be_whole(log)
     program = fresh(work) / PACKAGE
     shutil.move(build / "out" / PACKAGE, program)
@@ -94,8 +95,8 @@ def pack(program: Path, job: Job, folder: Path, depends: list[str], recommends: 
         shutil.copyfile(tree.FILES / "refresh.sh", control / script)
         (control / script).chmod(0o755)
     built = job.out / f"{PACKAGE}_{job.version}_{architecture}.deb"
-    level = _QUICK if job.quick else _TIGHT
-    run([needed("dpkg-deb", "dpkg"), "--root-owner-group", "-Zxz", f"-z{level}", "--build", folder, built])
+    packed = _QUICK if job.quick else _TIGHT
+    run([needed("dpkg-deb", "dpkg"), "--root-owner-group", *packed, "--build", folder, built])
     return built
 
 

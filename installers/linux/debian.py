@@ -1,6 +1,7 @@
 """Debian's own tools: the mirror of this machine, a root of another release, a source package."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from installers.steps import BuildError, fresh, needed, run
@@ -48,9 +49,10 @@ def bootstrap(folder: Path, release: str, packages: tuple[str, ...] = ()) -> Non
     run([*command, release, fresh(folder), mirror()])
 
 
-def inside(folder: Path, *command: str | Path, environment: tuple[str, ...] = ()) -> str:
+def inside(folder: Path, *command: str | Path, environment: Mapping[str, str] | None = None) -> str:
     """Run a command in a root, with an environment of its own, and return what it printed."""
-    return run(["unshare", "--mount", "sh", "-c", _ENTER, folder, *_INSIDE, *environment, *command])
+    more = [f"{name}={value}" for name, value in (environment or {}).items()]
+    return run(["unshare", "--mount", "sh", "-c", _ENTER, folder, *_INSIDE, *more, *command])
 
 
 def fetch_sources(folder: Path, release: str, packages: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ between builds and made anew when its recipe changes.
 import hashlib
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +84,7 @@ class Root:
         """Where the root's Python looks for its libraries, seen from outside."""
         return self.folder / PREFIX / "lib" / f"python{self.recipe.python}" / "site-packages"
 
-    def python(self, *words: str | Path, environment: tuple[str, ...] = ()) -> str:
+    def python(self, *words: str | Path, environment: Mapping[str, str] | None = None) -> str:
         """Run the root's Python with these words and return what it printed."""
         return inside(
             self.folder, f"/{PREFIX}/bin/python{self.recipe.python}", *words, environment=environment

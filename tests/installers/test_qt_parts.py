@@ -1,4 +1,4 @@
-from installers.qt_parts import is_left_out, is_of_the_system, reachable
+from installers.qt_parts import is_left_out, is_linked_only, is_of_the_system, reachable
 
 
 def test_parts_of_qt_that_no_page_uses_stay_out() -> None:
@@ -40,6 +40,17 @@ def test_libraries_that_quarrel_with_the_desktop_are_its_own() -> None:
         assert is_of_the_system(name), name
     for name in ("libxcb-cursor.so.0", "libxkbcommon.so.0", "libsqlite3.so.0", "libQt6Core.so.6"):
         assert not is_of_the_system(name), name
+
+
+def test_what_is_loaded_by_its_name_needs_no_link_to_it() -> None:
+    for place in (
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "pypdfium2_raw/libpdfium.so",
+        "libpython3.13.so.1.0",
+    ):
+        assert not is_linked_only(place), place
+    for place in ("libglib-2.0.so.0", "PySide6/Qt/lib/libQt6Pdf.so.6", "pillow.libs/libharfbuzz-1.so.0"):
+        assert is_linked_only(place), place
 
 
 def test_only_what_something_kept_leads_to_is_kept() -> None:
