@@ -5,6 +5,9 @@
     wheels       the exact libraries for another system, and our own wheel
     python313    the interpreter that compiles for the one inside
     artefacts    what can be built; each writes files and the numbers of what is in them
+    qt_parts     which parts of Qt and of the system stay out of a program built by PyInstaller
+    frozen       PyInstaller's run over the spec, what must be there, the program's proof of itself
+    program      the program's folder for the machine that builds
     windows/     the program folder around the signed CPython, setup.exe, the portable ZIP, the try in Wine
     linux/       the program for glibc 2.28 desktops, its .deb, the try in clean Debian roots
 
