@@ -67,7 +67,7 @@ VIAddVersionKey /LANG=2052 "${SCHEMA_KEY}" "${SCHEMA}"
 
 !define MUI_WELCOMEPAGE_TITLE "安装${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "程序只装给您自己使用，不需要管理员密码，也不联网。$\r$\n$\r$\n\
-  电脑上已有旧版本时，会直接换成新版本，已录入的数据原样保留。$\r$\n$\r$\n\
+  电脑上已有旧版本时，会直接换成新版本，数据原样保留。$\r$\n$\r$\n\
   如果${NAME}正开着，请先保存并关闭它，再点“下一步”。"
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_CUSTOMFUNCTION_PRE SkipWhenInstalled
@@ -92,6 +92,7 @@ VIAddVersionKey /LANG=2052 "${SCHEMA_KEY}" "${SCHEMA}"
 !define MUI_FINISHPAGE_LINK_LOCATION "${BOOK}"
 !insertmacro MUI_UNPAGE_FINISH
 !insertmacro MUI_LANGUAGE "SimpChinese"
+SetFont /LANG=${LANG_SIMPCHINESE} "Microsoft YaHei UI" 9
 
 Var Before ; the version that was installed, or nothing
 Var OldPlace ; where it was installed
