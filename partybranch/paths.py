@@ -41,5 +41,11 @@ def default_book() -> Path:
 
 
 def font_memory() -> Path:
-    """The file that remembers which fonts this PC has; it may be deleted at any time."""
-    return user_cache_path("PartyBranch", appauthor=False) / "fonts.json"
+    """The file that remembers which fonts this PC has; it may be deleted at any time.
+
+    The portable program keeps it beside its book: it leaves nothing on a PC that it was only plugged into.
+    """
+    installed = installation()
+    portable = installed is not None and installed.kind is Kind.PORTABLE
+    folder = default_book() if portable else user_cache_path("PartyBranch", appauthor=False)
+    return folder / "fonts.json"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from partybranch.installation import NOTE, Installation, Kind, installation
-from partybranch.paths import default_book, resources
+from partybranch.paths import default_book, font_memory, resources
 
 
 def test_the_fonts_lie_among_the_resources() -> None:
@@ -47,6 +47,17 @@ def test_only_the_portable_program_looks_for_data_beside_its_own_folder(
     assert default_book().name == "PartyBranch"
     _install(tmp_path / "program", Kind.PORTABLE, monkeypatch)
     assert default_book() == tmp_path / "data"
+
+
+def test_the_portable_program_leaves_nothing_on_the_pc(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "program").mkdir()
+    _install(tmp_path / "program", Kind.PORTABLE, monkeypatch)
+    assert font_memory().parent == default_book() == tmp_path / "data"
+    _install(tmp_path / "program", Kind.SETUP, monkeypatch)
+    assert tmp_path not in font_memory().parents
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": "1", "schema": "x"}', '{"version": "1"'])
