@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from pypinyin import Style, pinyin
+from partybranch.services.readings import readings
 
 _RETROFLEX = ("zh", "ch", "sh")
 _NUMERALS = "零一二三四五六七八九"
@@ -94,7 +94,7 @@ def _reach(written: list[str], at: int, wanted: str) -> int:
             return at + 1
         if wanted.startswith(said) and (after := _reach(written, at + 1, wanted[len(said) :])):
             return after
-    return at + 1 if any(reading.startswith(wanted) for reading in _readings(written[at])) else 0
+    return at + 1 if any(reading.startswith(wanted) for reading in readings(written[at])) else 0
 
 
 def _begins(text: str, at: int, wanted: str) -> bool:
@@ -108,7 +108,7 @@ def _begins(text: str, at: int, wanted: str) -> bool:
     for said in _ways(text[at]):
         if wanted.startswith(said) and _begins(text, at + 1, wanted[len(said) :]):
             return True
-    return any(reading.startswith(wanted) for reading in _readings(text[at]))
+    return any(reading.startswith(wanted) for reading in readings(text[at]))
 
 
 def _starts(written: Sequence[str], wanted: str) -> list[int]:
@@ -123,31 +123,22 @@ def _firsts(char: str) -> frozenset[str]:
 
 @cache
 def _syllables(char: str) -> tuple[str, ...]:
-    return (char, *_readings(char))
+    return (char, *readings(char))
 
 
 @cache
 def _initials(char: str) -> tuple[str, ...]:
     """The character itself, the first letter of each reading, and zh, ch, sh for those that begin so."""
-    readings = _readings(char)
-    long = tuple(each[:2] for each in readings if each.startswith(_RETROFLEX))
-    return (char, *(each[:1] for each in readings), *long)
-
-
-@cache
-def _readings(char: str) -> tuple[str, ...]:
-    """Every reading of a character without tones; a character that has none reads as itself."""
-    if char.isascii():
-        return (char,)
-    found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
-    return tuple(dict.fromkeys(found[0])) if found else (char,)
+    said = readings(char)
+    long = tuple(each[:2] for each in said if each.startswith(_RETROFLEX))
+    return (char, *(each[:1] for each in said), *long)
 
 
 @cache
 def _ways(char: str) -> tuple[str, ...]:
     """How a character may be typed in the middle of a word, the longest way first."""
     ways = {char}
-    for reading in _readings(char):
+    for reading in readings(char):
         ways |= {reading, reading[:1]}
         if reading.startswith(_RETROFLEX):
             ways.add(reading[:2])
@@ -194,7 +185,7 @@ class Typed:
     def _step(self, char: str, at: int) -> int:
         rest = self._wanted[at:]
         step = sum({1 << (at + len(way)) for way in _ways(char) if rest.startswith(way)})
-        begun = any(reading.startswith(rest) for reading in _readings(char))
+        begun = any(reading.startswith(rest) for reading in readings(char))
         return step | (1 << self._end) if begun else step
 
 
@@ -213,4 +204,4 @@ def _value(numeral: str) -> int:
 
 @cache
 def _sound(char: str) -> str:
-    return char if char.isascii() else f"{_readings(char)[0]}\0{char}"
+    return char if char.isascii() else f"{readings(char)[0]}\0{char}"

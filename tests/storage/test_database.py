@@ -20,6 +20,7 @@ from partybranch.storage import migrations, snapshots
 from partybranch.storage.backups import DATABASE
 from partybranch.storage.database import Database
 from partybranch.storage.header import APPLICATION_ID, read_header
+from partybranch.storage.migrations import steps
 from partybranch.storage.tables import METADATA
 
 
@@ -99,7 +100,7 @@ def test_a_new_book_appears_whole_or_not_at_all(book: Path, monkeypatch: pytest.
 def test_the_models_and_the_migrations_describe_the_same_tables(database: Database) -> None:
     with database.read() as unit:
         assert compare_metadata(MigrationContext.configure(unit.connection), METADATA) == []
-        assert migrations.current(unit.connection) == migrations.NEWEST
+        assert steps.current(unit.connection) == migrations.NEWEST
     assert migrations.revisions()[-1] == str(migrations.NEWEST)
 
 
