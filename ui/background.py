@@ -148,6 +148,10 @@ class Background(QObject):
         else:
             self._beside.submit(self._perform_aside, job)
 
+    def finish_asides(self) -> None:
+        """Wait until all that was asked for aside so far is done; for work off the GUI thread."""
+        self._beside.submit(_nothing, None).result()
+
     def settle(self, calm_ms: int) -> None:
         """Let the event loop run until nothing was running or waiting for so long."""
         calm = QElapsedTimer()

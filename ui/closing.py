@@ -26,6 +26,9 @@ class Running(StrEnum):
     STOP = "停下来再关闭"
 
 
+KEPT_AS_DRAFT = "留作草稿的内容不写入账本，下次打开时可以接着填。"
+
+
 class Closing(QObject):
     """Asks what must be asked; when what it waited for is done, it goes on by itself (closes ``window``)."""
 
@@ -34,12 +37,16 @@ class Closing(QObject):
         self._session, self._pages, self._window = session, pages, window
         self._waiting = False
         self._then: Callable[[], object] = window.close
+        self._words = KEPT_AS_DRAFT
         session.background.rested.connect(self._on_rest)
         session.notices.said.connect(self._on_notice)
 
-    def may_close(self, then: Callable[[], object] | None = None) -> bool:
-        """Whether the window may close now; when not, ``then`` follows later or the person went back."""
-        self._then = then or self._window.close
+    def may_close(self, then: Callable[[], object] | None = None, words: str = KEPT_AS_DRAFT) -> bool:
+        """Whether the window may close now; when not, ``then`` follows later or the person went back.
+
+        ``words`` say what becomes of what is typed.
+        """
+        self._then, self._words = then or self._window.close, words
         running = self._session.background.long_work
         if running:
             self._ask_running(running)
@@ -58,7 +65,7 @@ class Closing(QObject):
 
     def _ask_typed(self, unsaved: Sequence[Page]) -> bool:
         what = "、".join(page.unsaved() for page in unsaved)
-        question = f"{what}还没有保存。\n留作草稿的内容不写入账本，下次打开时可以接着填。"
+        question = f"{what}还没有保存。\n{self._words}"
         answer = self._session.notices.choose(self._window, question, tuple(Typed))
         if answer == Typed.SAVE:
             unsaved[0].save_unsaved(self._close)

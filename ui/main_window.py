@@ -13,7 +13,7 @@ from partybranch.domain.drafts import FormPlace
 from partybranch.domain.profile import Profile
 from ui import places
 from ui.bell import Bell
-from ui.closing import Closing
+from ui.closing import KEPT_AS_DRAFT, Closing
 from ui.drafts_bar import DraftsBar
 from ui.forms.form_dialog import FormDialog
 from ui.forms.profile_form import ProfileForm
@@ -118,9 +118,9 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def leave(self, then: Callable[[], None]) -> None:
+    def leave(self, then: Callable[[], None], words: str = KEPT_AS_DRAFT) -> None:
         """Ask what closing asks, and go on with what needs the window gone; from then on it just closes."""
-        if self._closing.may_close(lambda: self.leave(then)):
+        if self._closing.may_close(lambda: self.leave(then, words), words):
             self._left = True
             then()
 

@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from partybranch.app import Branch, open_branch, open_sample
 from partybranch.errors import BranchError
 from partybranch.paths import default_book
+from partybranch.services.backup import kept_words
 from ui import places
 from ui.application import chosen_scheme, wear
 from ui.background import Background
+from ui.closing import KEPT_AS_DRAFT
 from ui.first_start import Choice, FirstStart
 from ui.forms.restore_dialog import RestoreDialog, ask_backup
 from ui.main_window import MainWindow
@@ -27,6 +29,7 @@ from ui.waiting import Waiting
 from ui.window_place import show_first
 
 SAMPLE_SUFFIX = "-示例"
+_REPLACED = "保存的、留作草稿的，都随现在的账本另存，不在恢复后的账本里；恢复回来时还在。"
 _NO_WINDOW = "程序出错，窗口没能打开，账本里的数据不受影响。请把账本文件夹里的 logs 交给维护人员。"
 
 
@@ -124,7 +127,8 @@ class Start(QObject):
         if result != QDialog.DialogCode.Accepted:
             self._opening = None
         elif self.window is not None:
-            self.window.leave(self._restore)
+            own = self.session is not None and self.session.branch.folder == self._folder
+            self.window.leave(self._restore, _REPLACED if own else KEPT_AS_DRAFT)
         elif self.first is not None:
             self.first.restore()
 
@@ -139,8 +143,13 @@ class Start(QObject):
         self._opening = None
         nothing_before = self.window is None or present.folder != self._folder
         self._put_away()
+
+        def change() -> Restored:
+            self.background.finish_asides()
+            return change_book(present, source, self._folder)
+
         self.background.run(
-            partial(change_book, present, source, self._folder),
+            change,
             lambda done: self._restored(done, nothing_before=nothing_before),
             self._refuse,
             busy_text="正在恢复…",
@@ -156,7 +165,7 @@ class Start(QObject):
 
     def _restored(self, done: Restored, *, nothing_before: bool) -> None:
         self._opened((done.branch, done.is_new))
-        kept = "可以接着往下记。" if nothing_before else f"恢复前的数据保留在 {done.aside}"
+        kept = "可以接着往下记。" if nothing_before else kept_words(done.aside)
         if done.refusal is None:
             self.notices.done(f"已恢复。{kept}")
         elif self.window is not None:

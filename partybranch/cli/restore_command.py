@@ -5,6 +5,7 @@ from pathlib import Path
 
 from partybranch.app import restore_branch
 from partybranch.cli.command import say
+from partybranch.services.backup import kept_words
 
 
 class RestoreCommand:
@@ -20,5 +21,5 @@ class RestoreCommand:
     def run(self, arguments: argparse.Namespace) -> int:
         """Restore and say where the replaced book is kept."""
         aside = restore_branch(arguments.file, arguments.data)
-        say("已恢复。" + (f"恢复前的数据保留在 {aside}" if aside else ""))
+        say(f"已恢复。{kept_words(aside)}")
         return 0

@@ -15,6 +15,7 @@ from partybranch.services.progress import UNSEEN, Progress
 from partybranch.storage import backups, journal, migrations, restoring
 from partybranch.storage.attachments import AttachmentFolder
 from partybranch.storage.database import Database
+from partybranch.storage.drafts import drafts_kept_with
 from partybranch.storage.header import read_header
 from partybranch.storage.snapshots import free_place
 from partybranch.storage.verification import Verification, verify
@@ -200,3 +201,12 @@ def verdict(found: Verification) -> str:
 def restore_book(book: Path, source: Path, *, at: datetime) -> Path | None:
     """Replace a closed book's database by a backup; return where the present one is kept, if any was."""
     return restoring.restore(book, source, at=at)
+
+
+def kept_words(aside: Path | None) -> str:
+    """Where the book from before is kept, and the drafts that were typed in it; empty when there was none."""
+    if aside is None:
+        return ""
+    drafts = drafts_kept_with(aside)
+    beside = f"，没有保存的草稿（{drafts} 份）和它放在一起，恢复它才能接着填" if drafts else ""
+    return f"恢复前的数据保留在 {aside}{beside}"

@@ -4,6 +4,7 @@ Nothing here is a record: the book does not know these files and no backup holds
 """
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from partybranch.domain.drafts import Draft
@@ -14,6 +15,7 @@ from partybranch.storage.files import written_beside
 DRAFTS = "drafts"
 _SPOILT = "spoilt"
 _SUFFIX = ".json"
+_KEPT_WITH = "-草稿"
 
 
 class DraftFolder:
@@ -75,3 +77,36 @@ def _read(path: Path) -> Draft | None:
     except Exception:
         return None
     return draft if draft.key == path.stem else None
+
+
+def drafts_with(copy: Path) -> Path:
+    """The folder that keeps the drafts of a book beside the kept copy of that book."""
+    return copy.with_name(f"{copy.stem}{_KEPT_WITH}")
+
+
+def drafts_kept_with(copy: Path) -> int:
+    """How many drafts lie beside the kept copy of a book."""
+    return sum(1 for _each in drafts_with(copy).glob(f"*{_SUFFIX}"))
+
+
+@contextlib.contextmanager
+def change_of_drafts(book: Path, aside: Path, coming: Path) -> Iterator[None]:
+    """Put the drafts beside the copy of the book they belong to, and fetch those of the copy that comes.
+
+    Their numbers mean other records in another book. When the block fails, they are back where they were.
+    """
+    drafts, kept = book / DRAFTS, drafts_with(aside)
+    moved = drafts.is_dir() and any(drafts.iterdir())
+    if moved:
+        drafts.replace(kept)
+    try:
+        yield
+    except BaseException:
+        if moved:
+            kept.replace(drafts)
+        raise
+    if coming.parent == aside.parent and drafts_with(coming).is_dir():
+        with contextlib.suppress(OSError):
+            if drafts.is_dir():
+                drafts.rmdir()
+            drafts_with(coming).replace(drafts)

@@ -13,6 +13,7 @@ from pathlib import Path
 from partybranch.errors import BranchError
 from partybranch.storage import migrations
 from partybranch.storage.backups import ATTACHMENTS, BROKEN, DATABASE, SUFFIX, unpack
+from partybranch.storage.drafts import change_of_drafts
 from partybranch.storage.files import digest, flush_file, flush_folder, written_beside
 from partybranch.storage.header import check_ours, read_header
 from partybranch.storage.snapshots import StillBusyError, copy_database, snapshot
@@ -24,17 +25,20 @@ _SIDES = ("-journal", "-wal", "-shm")
 def restore(book: Path, source: Path, *, at: datetime) -> Path | None:
     """Put a backup (.zbjs, formerly .zip) or a snapshot (.db) in place of the book's database.
 
-    Returns where the present database is kept aside, None when there was none. The book must not be open.
+    Returns where the present database is kept aside, None when there was none; its drafts lie beside it, and
+    come back with it. The book must not be open.
     Raises BranchError, with the book unchanged, when the source is not whole or the disk refuses.
     """
     with _explained():
         book.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=book, prefix=".restore-") as work:
             fresh = fetch(source, Path(work)).database
-            aside = _keep_aside(book, f"{at:%Y%m%d-%H%M%S}-恢复前")
+            name = f"{at:%Y%m%d-%H%M%S}-恢复前"
+            aside = _keep_aside(book, name)
             _add_attachments(Path(work) / ATTACHMENTS, book / ATTACHMENTS)
             flush_file(fresh)
-            fresh.replace(book / DATABASE)
+            with change_of_drafts(book, aside or book / "backups" / name, source):
+                fresh.replace(book / DATABASE)
             flush_folder(book)
     return aside
 

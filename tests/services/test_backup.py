@@ -7,7 +7,10 @@ import pytest
 from builders import a_member, settle
 
 from partybranch.app import Branch, open_branch, restore_branch
+from partybranch.domain.drafts import Draft, FormPlace
 from partybranch.errors import BranchError
+from partybranch.services.backup import kept_words
+from partybranch.storage.drafts import drafts_with
 
 
 def test_a_backup_goes_into_the_book_or_where_it_is_told(branch: Branch, tmp_path: Path) -> None:
@@ -36,6 +39,56 @@ def test_a_restored_book_opens_with_what_the_backup_held(
     again = open_branch(branch.folder, now=lambda: now, who="测试")
     assert [member.name for member in again.members.all()] == ["赵一"]
     assert again.backup.verify().problems == ()
+    again.close()
+
+
+def typed_in(branch: Branch) -> list[str]:
+    return [draft.key for draft in branch.drafts.offered().drafts]
+
+
+def test_drafts_stay_with_the_book_they_were_typed_in(branch: Branch, tmp_path: Path, now: datetime) -> None:
+    """Their numbers mean other records and other people in the book that takes its place."""
+    settle(branch, a_member("赵一"))
+    kept = branch.backup.make(tmp_path)
+    branch.drafts.keep(Draft(key="one", title="主题党日", place=FormPlace(page="活动"), year=2022))
+    branch.close()
+    aside = restore_branch(kept, branch.folder, now=lambda: now)
+    again = open_branch(branch.folder, now=lambda: now, who="测试")
+    assert typed_in(again) == []
+    assert "没有保存的草稿（1 份）和它放在一起" in kept_words(aside)
+    assert len(again.backup.copies()) == 1
+    again.drafts.keep(Draft(key="two", title="党课", place=FormPlace(page="活动"), year=2022))
+    again.close()
+    assert aside is not None
+    second = restore_branch(aside, branch.folder, now=lambda: now)
+    back = open_branch(branch.folder, now=lambda: now, who="测试")
+    assert typed_in(back) == ["one"]
+    assert second is not None
+    assert [path.name for path in drafts_with(second).iterdir()] == ["two.json"]
+    back.close()
+
+
+def test_a_restore_that_is_refused_leaves_the_drafts(
+    branch: Branch, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(branch, a_member("赵一"))
+    kept = branch.backup.make(tmp_path)
+    branch.drafts.keep(Draft(key="one", title="主题党日", place=FormPlace(page="活动"), year=2022))
+    branch.close()
+
+    rename = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if target == branch.folder / "branch.db":
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(BranchError, match="现有数据没有变化"):
+        restore_branch(kept, branch.folder, now=lambda: now)
+    monkeypatch.undo()
+    again = open_branch(branch.folder, now=lambda: now, who="测试")
+    assert typed_in(again) == ["one"]
     again.close()
 
 

@@ -21,6 +21,7 @@ from ui import places, restoring
 from ui.closing import Typed
 from ui.first_start import Choice
 from ui.forms.restore_dialog import RestoreDialog
+from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.one_window import NOTE
 from ui.pages.settings_page import SettingsPage
@@ -104,6 +105,24 @@ def restored(start: Start, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: start.window is not None and start.window is not before, timeout=SLOW_MS)
 
 
+def typed_into(start: Start, qtbot: QtBot) -> MainWindow:
+    """A sitting that is typed and not saved."""
+    window = start.window
+    assert window is not None
+    window.show_page(places.SITTINGS, kind=the_kind("主题党日").code)
+    page = window.page(SittingsPage)
+    qtbot.waitUntil(lambda: bool(page.form.tabs.forms), timeout=SLOW_MS)
+    page.form.tabs.forms[0].topic.setText("学习贯彻")
+    return window
+
+
+def heard(start: Start) -> list[str]:
+    """What is said from now on."""
+    said: list[str] = []
+    start.notices.said.connect(lambda notice: said.append(notice.text))
+    return said
+
+
 def members(start: Start) -> list[str]:
     assert start.session is not None
     return [member.name for member in start.session.branch.members.all()]
@@ -113,8 +132,7 @@ def test_a_double_clicked_backup_shows_both_sides_and_restoring_keeps_the_presen
     start_on: Callable[..., Start], book: Path, backup: Path, qtbot: QtBot
 ) -> None:
     start = start_on(book, backup)
-    said: list[str] = []
-    start.notices.said.connect(lambda notice: said.append(notice.text))
+    said = heard(start)
     question = looked(start, qtbot)
     shown = words_of(question)
     assert backup.name in shown
@@ -178,18 +196,13 @@ def test_a_damaged_or_foreign_file_is_one_sentence_and_the_window_is_there(
 
 
 def test_a_restore_that_is_refused_opens_the_book_from_before(
-    start_on: Callable[..., Start],
-    book: Path,
-    backup: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    start_on: Callable[..., Start], book: Path, backup: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = start_on(book, backup)
     before = sha256((book / "branch.db").read_bytes()).hexdigest()
     looked(start, qtbot)
     backup.write_bytes(b"the stick was pulled out")
-    said: list[str] = []
-    start.notices.said.connect(lambda notice: said.append(notice.text))
+    said = heard(start)
     restored(start, qtbot)
     assert said == ["备份文件不完整或已损坏（可能没有复制完，或U盘被提前拔出）。请换一个备份文件。"]
     assert members(start) == ["赵一", "后来者"]
@@ -216,19 +229,10 @@ def test_a_book_that_does_not_open_after_the_restore_gives_way_to_the_one_from_b
 
 
 def test_what_is_typed_is_asked_for_first(
-    start_on: Callable[..., Start],
-    book: Path,
-    backup: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    start_on: Callable[..., Start], book: Path, backup: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = start_on(book)
-    window = start.window
-    assert window is not None
-    window.show_page(places.SITTINGS, kind=the_kind("主题党日").code)
-    page = window.page(SittingsPage)
-    qtbot.waitUntil(lambda: bool(page.form.tabs.forms), timeout=SLOW_MS)
-    page.form.tabs.forms[0].topic.setText("学习贯彻")
+    window = typed_into(start, qtbot)
     asked: list[str] = []
     answers = iter(("", Typed.DROP))
 
@@ -240,12 +244,31 @@ def test_what_is_typed_is_asked_for_first(
     start.open_backup(backup)
     looked(start, qtbot).restore_button.click()
     assert "正在填写的活动还没有保存" in asked[0]
+    assert "不在恢复后的账本里" in asked[0]
     assert start.window is window, "the person went back"
     assert window.isVisible()
     start.open_backup(backup)
     restored(start, qtbot)
     assert len(asked) == 2
     assert members(start) == ["赵一"]
+
+
+def test_a_draft_is_not_offered_in_the_book_that_takes_the_place_of_its_own(
+    start_on: Callable[..., Start], book: Path, backup: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = start_on(book)
+    typed_into(start, qtbot)
+    monkeypatch.setattr(Notices, "choose", lambda *_args: Typed.KEEP)
+    said = heard(start)
+    start.open_backup(backup)
+    restored(start, qtbot)
+    assert start.session is not None
+    assert start.session.branch.drafts.offered().drafts == ()
+    (aside,) = (book / "backups").glob("*恢复前.db")
+    assert said[-1].startswith(f"已恢复。恢复前的数据保留在 {aside}，没有保存的草稿（1 份）")
+    start.open_backup(aside)
+    restored(start, qtbot)
+    assert len(start.session.branch.drafts.offered().drafts) == 1
 
 
 @pytest.mark.parametrize("stored", BOOKS, ids=lambda path: path.stem)
@@ -280,8 +303,7 @@ def test_a_new_pc_restores_from_its_first_choices(
     question.reject()
     assert start.first.isVisible(), "the choices are still there"
     start.first.choose(Choice.RESTORE)
-    said: list[str] = []
-    start.notices.said.connect(lambda notice: said.append(notice.text))
+    said = heard(start)
     restored(start, qtbot)
     assert said == ["已恢复。可以接着往下记。"]
     assert start.first is None

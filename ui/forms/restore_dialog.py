@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from ui.widgets.buttons import main_button, plain_button
 from ui.widgets.labels import named_label, role_label
 
 _FILES = f"支部纪实备份 ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;所有文件 (*)"
+_DRAFTS = "没有保存的草稿（{} 份）是照现在的账本填的，和它放在一起，恢复后不能接着填。"
 _WIDTH = 620
 
 
@@ -86,8 +87,10 @@ class RestoreDialog(QDialog):
         branch = self._session.branch
         beside = branch.folder == self._target
 
-        def read() -> tuple[Look, Contents | None]:
-            return look_into_backup(source, now=branch.now), branch.backup.contents() if beside else None
+        def read() -> tuple[Look, Contents | None, int]:
+            look = look_into_backup(source, now=branch.now)
+            drafts = len(branch.drafts.offered().drafts) if beside else 0
+            return look, branch.backup.contents() if beside else None, drafts
 
         self._session.background.run(
             read, lambda read: self._show(*read), self._refuse, owner=self, busy_text="正在检查备份…"
@@ -101,7 +104,7 @@ class RestoreDialog(QDialog):
         self.state.setText(str(error))
         self._back.setFocus()
 
-    def _show(self, look: Look, present: Contents | None) -> None:
+    def _show(self, look: Look, present: Contents | None, drafts: int) -> None:
         self._bar.hide()
         self.state.setText("备份完好，里面是：" if present is None else "备份完好。请核对后再恢复：")
         held = present if present is not None and present.last_at is not None else None
@@ -109,16 +112,17 @@ class RestoreDialog(QDialog):
         warnings = "\n".join(_warnings(look, held))
         self.warnings.setText(warnings)
         self.warnings.setVisible(bool(warnings))
-        self.promise.setText(self._promise(present, held))
+        self.promise.setText(self._promise(present, held) + (_DRAFTS.format(drafts) if drafts else ""))
         self.restore_button.setEnabled(True)
         ready = self._back if held is not None else self.restore_button
         ready.setDefault(True)
         ready.setFocus()
-        self.adjustSize()
-        self._stay_on_screen()
+        # The rows just added count only when Qt has shown them, which it does in its own time.
+        QTimer.singleShot(0, self._settle)
 
-    def _stay_on_screen(self) -> None:
-        """It grew downwards: on a screen of 768 lines the buttons would end below it."""
+    def _settle(self) -> None:
+        """Take the height that is needed; growing downwards, the buttons would leave a low screen."""
+        self.adjustSize()
         room, frame = self.screen().availableGeometry(), self.frameGeometry()
         self.move(frame.x(), max(room.top(), min(frame.y(), room.bottom() - frame.height())))
 
