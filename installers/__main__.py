@@ -12,11 +12,18 @@ from installers.linux.deb import DebArtefact
 from installers.program import Program
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
+from installers.windows.here import SetupHereArtefact
 from installers.windows.portable import PortableArtefact
 from installers.windows.setup import SetupArtefact
 from partybranch import __version__
 
-ARTEFACTS: tuple[Artefact, ...] = (Program(), SetupArtefact(), PortableArtefact(), DebArtefact())
+ARTEFACTS: tuple[Artefact, ...] = (
+    Program(),
+    SetupArtefact(),
+    SetupHereArtefact(),
+    PortableArtefact(),
+    DebArtefact(),
+)
 
 
 def _parser() -> argparse.ArgumentParser:
