@@ -8,6 +8,7 @@ from pathlib import Path
 from ui.preferences import Preferences
 
 _AT, _PLACE, _FOLDER = "backup/last_at", "backup/last_place", "backup/folder"
+_SINCE = "backup/since"
 _LONG = 30
 
 
@@ -40,8 +41,16 @@ def usual_folder(preferences: Preferences) -> Path | None:
     return Path(kept) if kept else None
 
 
+def count_from(preferences: Preferences, today: date) -> None:
+    """Remember the first day on which this PC showed the book: before the first backup days count from it."""
+    if not preferences.text(_SINCE):
+        preferences.keep(_SINCE, today.isoformat())
+
+
 def days_without(preferences: Preferences, today: date) -> int:
-    """How many days ago the last backup was made, if that is too long ago; 0 otherwise."""
-    last = last_backup(preferences)
-    days = (today - last.at.date()).days if last is not None else 0
+    """How many days there was no backup by hand, if those are too many; 0 otherwise."""
+    last, since = last_backup(preferences), today
+    with contextlib.suppress(ValueError):
+        since = last.at.date() if last is not None else date.fromisoformat(preferences.text(_SINCE))
+    days = (today - since).days
     return days if days > _LONG else 0

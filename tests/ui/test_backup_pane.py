@@ -15,7 +15,7 @@ from partybranch.app import look_into_backup
 from partybranch.storage import backups
 from ui import places
 from ui.file_sizes import size_words
-from ui.last_backup import LastBackup, keep_last_backup, last_backup
+from ui.last_backup import LastBackup, count_from, keep_last_backup, last_backup
 from ui.main_window import MainWindow
 from ui.notices import Notice
 from ui.pages import backup_card
@@ -125,6 +125,17 @@ def test_a_backup_of_long_ago_is_said_here_and_quietly_on_the_desk(
         shown.resize(1200, 700)
         shown.show()
     assert (f"已有 {days} 天没有备份" in pane.last.text()) is late
+    assert (f"已有 {days} 天没有备份" in desk.head._sentence) is late
+
+
+@pytest.mark.parametrize(("days", "late"), [(30, False), (31, True)])
+def test_a_book_that_was_never_backed_up_is_spoken_of_as_soon_as_any_other(
+    qtbot: QtBot, filled: Session, days: int, late: bool
+) -> None:
+    count_from(filled.preferences, filled.today - timedelta(days=days))
+    desk = DeskPage(filled)
+    qtbot.addWidget(desk)
+    desk.show()
     assert (f"已有 {days} 天没有备份" in desk.head._sentence) is late
 
 

@@ -14,7 +14,7 @@ from partybranch.services.first_steps import Beginning
 from partybranch.services.tallies import PeriodBook
 from ui import places
 from ui.forms.kind_menu import KindMenu
-from ui.last_backup import days_without
+from ui.last_backup import count_from, days_without
 from ui.models.duty_grid import duty_lines
 from ui.pages.attendance_card import AttendanceCard
 from ui.pages.birthdays_card import BirthdaysCard
@@ -150,6 +150,7 @@ class DeskPage(Page):
 
     def _state_of(self, book: PeriodBook) -> str:
         open_ends = f"{self.gaps.count} 项待办" if self.gaps.count else "没有待办事项"
+        count_from(self.session.preferences, self.session.today)
         late = days_without(self.session.preferences, self.session.today)
         backup = f"已有 {late} 天没有备份，请插上U盘备份一次。" if late else ""
         return f"{book.period.label}已开展活动 {book.tally.sittings.value} 次，{open_ends}。{backup}"
