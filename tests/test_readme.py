@@ -1,6 +1,8 @@
 """The README is tested too: its two commands, its registries and its changelog."""
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,18 @@ def test_the_two_commands_stand_in_the_readme(command: str) -> None:
 
 def test_the_ci_calls_the_test_command_of_the_readme() -> None:
     assert "python3 -m pip install uv && uv run pytest" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("broken", ["pip install", "run pytest", "installers program"])
+def test_the_ci_is_red_where_one_of_its_commands_fails(broken: str) -> None:
+    if shutil.which("bash") is None:
+        pytest.skip("bash is not installed on this machine; the CI script cannot be tried here")
+    commands = (
+        (ROOT / ".ci" / "run").read_text(encoding="utf-8").partition("export PIP_")[2].partition("\n")[2]
+    )
+    stand_in = f'python3() {{ [[ "$*" != *"{broken}"* ]]; }}\nuv() {{ python3 "$@"; }}\n'
+    ran = subprocess.run(["bash", "-euo", "pipefail", "-c", stand_in + commands], check=False)
+    assert ran.returncode == 1
 
 
 def test_every_registered_thing_is_listed() -> None:
