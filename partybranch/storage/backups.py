@@ -114,12 +114,16 @@ def unpack(path: Path, work: Path, step: Callable[[int], None] = lambda _done: N
 
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
-    manifest: dict[str, Any] = json.loads(archive.read(_MANIFEST))
+    named = {info.filename for info in archive.infolist()}
+    manifest: dict[str, Any] = json.loads(archive.read(_MANIFEST)) if _MANIFEST in named else {"app": ""}
     if manifest["app"] != _APP:
         raise BranchError("这不是支部纪实的备份。请选择由支部纪实做的备份文件。")
     if manifest["format"] > _FORMAT or manifest["schema"] > migrations.NEWEST:
-        raise BranchError("这个备份由更新版本的支部纪实制作。请先升级程序。")
-    named = {info.filename for info in archive.infolist()} - {_MANIFEST}
+        raise BranchError(
+            "这个备份由更新版本的支部纪实制作，现在的版本不能恢复它。"
+            "请先升级程序：向维护人员要新的安装文件，装好后再恢复。"
+        )
+    named.discard(_MANIFEST)
     safe = all(_KEPT_FILE.fullmatch(name) for name in named - {DATABASE})
     if named != set(manifest["files"]) or DATABASE not in named or not safe:
         raise BranchError(BROKEN)

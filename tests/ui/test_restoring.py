@@ -188,7 +188,7 @@ def test_a_damaged_or_foreign_file_is_one_sentence_and_the_window_is_there(
     foreign = tmp_path / "照片.zip"
     foreign.write_bytes(b"PK\x05\x06" + bytes(18))
     start.open_backup(foreign)
-    assert looked(start, qtbot).state.text().startswith("备份文件不完整或已损坏")
+    assert looked(start, qtbot).state.text().startswith("这不是支部纪实的备份")
     start.open_backup(tmp_path / "拔掉了.zbjs")
     assert looked(start, qtbot).state.text().startswith("找不到备份文件")
     assert start.window is not None
