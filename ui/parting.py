@@ -22,9 +22,9 @@ _OPENERS: list["subprocess.Popen[bytes]"] = []
 
 
 def command_for(package: Path) -> str:
-    """What the maintainer types to install a .deb, its path quoted."""
+    """What the maintainer types to install a .deb, its path quoted, also over the same version."""
     quoted = str(package.absolute()).replace("'", "'\\''")
-    return f"sudo apt install '{quoted}'"
+    return f"sudo apt install --reinstall '{quoted}'"
 
 
 def parting(kind: Kind, path: Path) -> Parting:

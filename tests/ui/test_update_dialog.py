@@ -207,7 +207,7 @@ def test_on_linux_the_command_for_the_maintainer_can_be_copied(
     dialog.copy_button.click()
     assert QGuiApplication.clipboard().text() == command_for(path)
     quoted = str(path).replace("'", "'\\''")
-    assert command_for(path) == f"sudo apt install '{quoted}'"
+    assert command_for(path) == f"sudo apt install --reinstall '{quoted}'"
 
 
 def test_the_portable_program_says_which_folder_to_replace(
