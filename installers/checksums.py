@@ -6,10 +6,10 @@ from pathlib import Path
 
 from installers.artefacts import Job
 from installers.materials import LAST
-from installers.materials.part import sha256
 from installers.steps import BuildError
+from partybranch.services.updates.checksums import SUMS
+from partybranch.storage.files import digest
 
-SUMS = "SHA256SUMS"
 _BILL = ".cdx.json"
 
 
@@ -40,7 +40,7 @@ def sum_up(folder: Path) -> Path:
     files = sorted(path for path in folder.iterdir() if path.is_file() and path.name != SUMS)
     # Line ends as on Linux on every system: sha256sum reads a carriage return as part of the name.
     listed.write_text(
-        "".join(f"{sha256(path)}  {path.name}\n" for path in files), encoding="utf-8", newline="\n"
+        "".join(f"{digest(path)}  {path.name}\n" for path in files), encoding="utf-8", newline="\n"
     )
     return listed
 
@@ -48,4 +48,4 @@ def sum_up(folder: Path) -> Path:
 def _told(path: Path) -> str:
     if path.is_dir():
         return f"{path}\n"
-    return f"{path}  {path.stat().st_size / 1e6:.1f} MB  sha256 {sha256(path)}\n"
+    return f"{path}  {path.stat().st_size / 1e6:.1f} MB  sha256 {digest(path)}\n"

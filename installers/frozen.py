@@ -8,9 +8,9 @@ from pathlib import Path
 from installers.artefacts import Job
 from installers.product import PACKAGE, PROGRAM
 from installers.qt_parts import is_left_out, is_of_the_system
+from installers.stamping import stamp
 from installers.steps import BuildError, fresh, run
 from installers.wheels import ROOT
-from partybranch import __version__
 from partybranch.installation import NOTE, Kind
 
 SPEC = "build.spec"
@@ -53,12 +53,7 @@ def copy_sources(folder: Path, version: str) -> None:
             shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
         else:
             shutil.copy(ROOT / name, folder)
-    module = folder / "partybranch" / "__init__.py"
-    told = f'__version__ = "{__version__}"'
-    text = module.read_text(encoding="utf-8")
-    if told not in text:
-        raise BuildError(f"partybranch/__init__.py has no line {told}. Mend copy_sources in frozen.py.")
-    module.write_text(text.replace(told, f'__version__ = "{version}"'), encoding="utf-8")
+    stamp(folder / "partybranch", version)
 
 
 def must_be_whole(log: str) -> None:

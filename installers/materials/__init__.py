@@ -11,7 +11,7 @@ bill           all of it in CycloneDX
 from pathlib import Path
 
 from installers.artefacts import Job
-from installers.materials.bill import BILL, bill
+from installers.materials.bill import bill
 from installers.materials.building import tools
 from installers.materials.carried import carried
 from installers.materials.debian import system_libraries
@@ -19,6 +19,7 @@ from installers.materials.distributions import canonical, distributions
 from installers.materials.texts import lay_out
 from installers.steps import BuildError
 from partybranch.installation import Kind
+from partybranch.services.materials.bill import BILL
 
 __all__ = ["BILL", "LAST", "write"]
 

@@ -17,10 +17,8 @@ from installers.artefacts import Job
 from installers.materials.part import Part
 from installers.product import NAME, PACKAGE, PUBLISHER, SUMMARY
 from partybranch.installation import Kind
+from partybranch.services.materials.bill import LICENCE_FILE
 
-BILL = "materials.cdx.json"
-LICENCE_FILE = "partybranch:licence-file"
-"""The property that names a text in the folder ``licences`` beside the bill."""
 _DIGEST_OF = "partybranch:digest-of"
 
 

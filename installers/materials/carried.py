@@ -10,10 +10,11 @@ import pefile
 from packageurl import PackageURL
 
 from installers.materials.distributions import canonical, files_of
-from installers.materials.part import Part, sha256, standard
+from installers.materials.part import Part, standard
 from installers.materials.table import TABLE, Carried
 from installers.product import NAME, PACKAGE, PROGRAM
 from partybranch.services.materials.running import FONTS
+from partybranch.storage.files import digest
 
 _OURS = {f"{PROGRAM}.exe", f"{PACKAGE}-terminal.exe", f"{NAME}.exe", PACKAGE}
 
@@ -48,7 +49,7 @@ def _part(each: Carried, found: Sequence[Path], site_packages: Path, libraries: 
         about=f"{each.around} 内含" if each.around else "",
         purl=PackageURL("generic", name=canonical(each.name), version=version or None).to_string(),
         home=each.home,
-        digest=sha256(found[0]) if len(found) == 1 else "",
+        digest=digest(found[0]) if len(found) == 1 else "",
         digest_of=found[0].name,
         texts=texts,
     )
@@ -117,7 +118,7 @@ def _fonts(files: Sequence[Path]) -> Iterator[Part]:
                 licence=licence,
                 about="打印用的字体",
                 purl=PackageURL("generic", name=path.stem, version=version).to_string(),
-                digest=sha256(path),
+                digest=digest(path),
                 digest_of=file,
                 texts={text: (path.parent / text).read_text(encoding="utf-8")},
             )

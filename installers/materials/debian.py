@@ -6,7 +6,8 @@ from pathlib import Path
 
 from packageurl import PackageURL
 
-from installers.materials.part import Part, sha256
+from installers.materials.part import Part
+from partybranch.storage.files import digest
 
 # By the name of the package; looked at one by one in /usr/share/doc/<package>/copyright.
 _LICENCES = (
@@ -71,7 +72,7 @@ def _part(package: str, version: str, licence: str, path: Path, root: Path) -> P
         about="取自 Debian 的系统库",
         purl=PackageURL("deb", "debian", package, version or None).to_string(),
         home=f"https://tracker.debian.org/pkg/{package}",
-        digest=sha256(path),
+        digest=digest(path),
         digest_of=path.name,
         texts={f"debian-{package}.txt": text},
     )

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from cyclonedx.spdx import is_expression
 from packageurl import PackageURL
 
-from installers.materials.part import Part, sha256, standard
+from installers.materials.part import Part, standard
 from installers.product import PACKAGE
 from installers.steps import BuildError
+from partybranch.storage.files import digest
 
 _CLASSES = {
     "License :: OSI Approved :: MIT License": "MIT",
@@ -78,7 +79,7 @@ def _part(found: Distribution, folder: Path) -> Part:
         about=_word(found, "Summary").strip(),
         purl=PackageURL("pypi", name=name, version=found.version).to_string(),
         home=_home(found),
-        digest=sha256(folder / record) if record else "",
+        digest=digest(folder / record) if record else "",
         digest_of="RECORD",
         texts=_texts(found, folder),
     )

@@ -1,6 +1,5 @@
 """One component of a built program."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,9 +31,3 @@ def standard(*names: str) -> dict[str, str]:
     if not names:
         return {}
     return {names[0]: "\n\n".join((STANDARD / name).read_text(encoding="utf-8") for name in names)}
-
-
-def sha256(path: Path) -> str:
-    """The SHA-256 of a file."""
-    with path.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from installers.materials.part import Part
 from installers.steps import BuildError, fresh
-
-FOLDER = "licences"
+from partybranch.services.materials.bill import LICENCES
 
 
 def lay_out(folder: Path, parts: Iterable[Part]) -> None:
     """Write every text once; BuildError names a component without any."""
-    into = fresh(folder / FOLDER)
+    into = fresh(folder / LICENCES)
     for part in parts:
         if not part.texts:
             raise BuildError(

@@ -9,13 +9,13 @@ from pathlib import Path
 from installers import materials
 from installers.artefacts import Job
 from installers.python313 import compile_all
+from installers.stamping import stamp
 from installers.steps import BuildError, fresh
 from installers.wheels import WINDOWS, fill
 from installers.windows import starters
 from installers.windows.runtime import LIBRARY, runtime
 from installers.windows.signatures import sign
 from installers.windows.slimming import slim
-from partybranch import __version__
 from partybranch.installation import NOTE, Kind
 
 LIBRARIES = "lib"
@@ -35,7 +35,7 @@ def assemble(job: Job, kind: Kind) -> Path:
         _lay_runtime(runtime(job.work), folder)
     with job.steps.step("libraries of the lock and the program itself"):
         fill(whole, WINDOWS, job.work)
-        _stamp(whole, job.version)
+        stamp(whole / "partybranch", job.version)
         shutil.copytree(whole, libraries, copy_function=os.link)
     with job.steps.step("leave out what no part of the program imports or links"):
         slim(libraries)
@@ -69,18 +69,6 @@ def _loosen(packed: Path) -> None:
             entry.compress_type = zipfile.ZIP_STORED
             target.writestr(entry, content)
     loose.replace(packed)
-
-
-def _stamp(libraries: Path, version: str) -> None:
-    """Another version number, when an upgrade is to be tried."""
-    module = libraries / "partybranch" / "__init__.py"
-    text = module.read_text(encoding="utf-8")
-    line = f'__version__ = "{__version__}"'
-    if line not in text:
-        raise BuildError(f"{module.name} has no line {line}. Mend the stamping in folder.py.")
-    # uv links files to its cache: a new file, so that the cached one stays what it is.
-    module.unlink()
-    module.write_text(text.replace(line, f'__version__ = "{version}"'), encoding="utf-8")
 
 
 def _compile(libraries: Path) -> None:

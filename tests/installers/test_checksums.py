@@ -1,14 +1,15 @@
 import shutil
 import subprocess
-from datetime import date
 from pathlib import Path
 
 import pytest
+from build_jobs import a_job
 
 from installers.artefacts import Job
-from installers.checksums import SUMS, begin, seal
+from installers.checksums import begin, seal
 from installers.materials import LAST
-from installers.steps import BuildError, Steps
+from installers.steps import BuildError
+from partybranch.services.updates.checksums import SUMS
 
 
 @pytest.fixture
@@ -16,15 +17,7 @@ def job(tmp_path: Path) -> Job:
     for name in ("work", "dist"):
         (tmp_path / name).mkdir()
     (tmp_path / "work" / LAST).write_text("{}\n", encoding="utf-8")
-    return Job(
-        out=tmp_path / "dist",
-        work=tmp_path / "work",
-        version="1.2.3",
-        built_on=date(2026, 11, 26),
-        quick=True,
-        signing=None,
-        steps=Steps(),
-    )
+    return a_job(tmp_path / "dist", tmp_path / "work")
 
 
 def finished(job: Job, name: str, content: bytes = b"program") -> Path:

@@ -1,30 +1,21 @@
 import shutil
 import subprocess
-from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from build_jobs import a_job
 
 from installers.artefacts import Job
 from installers.linux import tree
 from installers.linux.deb import pack
 from installers.product import APP_ID, BACKUP_TYPE, NAME
-from installers.steps import Steps
 from partybranch.storage.migrations import NEWEST
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    return Job(
-        out=tmp_path,
-        work=tmp_path,
-        version="1.2.3",
-        built_on=date(2026, 11, 26),
-        quick=True,
-        signing=None,
-        steps=Steps(),
-    )
+    return a_job(tmp_path, tmp_path)
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import json
 import shutil
 import sysconfig
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from build_jobs import a_job
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -19,7 +19,7 @@ from installers.materials.distributions import distributions
 from installers.materials.part import STANDARD, Part
 from installers.materials.table import TABLE
 from installers.materials.texts import lay_out
-from installers.steps import BuildError, Steps
+from installers.steps import BuildError
 from partybranch.installation import Kind
 from partybranch.paths import resources
 from partybranch.services.materials import licence_text, materials
@@ -35,22 +35,14 @@ CARRIERS = (
 )
 
 
-def a_job(folder: Path) -> Job:
+def in_folder(folder: Path) -> Job:
     (folder / "work").mkdir()
-    return Job(
-        out=folder / "dist",
-        work=folder / "work",
-        version="1.2.3",
-        built_on=date(2026, 11, 26),
-        quick=True,
-        signing=None,
-        steps=Steps(),
-    )
+    return a_job(folder / "dist", folder / "work")
 
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    return a_job(tmp_path)
+    return in_folder(tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +56,7 @@ def bill(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(path, target)
     shutil.copytree(resources() / "fonts", folder / "resources" / "fonts")
-    return write(folder, SITE, a_job(folder.parent), Kind.PORTABLE)
+    return write(folder, SITE, in_folder(folder.parent), Kind.PORTABLE)
 
 
 def components(bill: Path) -> dict[str, dict[str, Any]]:

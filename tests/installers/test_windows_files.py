@@ -3,14 +3,13 @@
 import re
 import shutil
 import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
+from build_jobs import a_job
 
 from installers.artefacts import Job
 from installers.product import NAME, PROGRAM
-from installers.steps import Steps
 from installers.windows import portable, setup
 from partybranch.installation import NOTE, Kind, parse_note
 from partybranch.services.updates.setup_exe import SetupExe
@@ -22,15 +21,7 @@ SCRIPT = setup.SCRIPT.read_text(encoding="utf-8")
 
 @pytest.fixture
 def job(tmp_path: Path) -> Job:
-    return Job(
-        out=tmp_path,
-        work=tmp_path / "work",
-        version="1.2.3",
-        built_on=date(2026, 11, 26),
-        quick=True,
-        signing=None,
-        steps=Steps(),
-    )
+    return a_job(tmp_path, tmp_path / "work")
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from installers.artefacts import Signing
+from installers.stamping import stamp
 from installers.steps import BuildError
 from installers.wheels import ROOT
 from installers.windows import folder, signatures, slimming, starters
@@ -98,7 +99,7 @@ def test_another_version_is_stamped_without_touching_what_the_file_was_linked_to
     module = tmp_path / "lib" / "partybranch" / "__init__.py"
     module.parent.mkdir(parents=True)
     module.hardlink_to(cached)
-    folder._stamp(tmp_path / "lib", "9.8.7")
+    stamp(module.parent, "9.8.7")
     assert '__version__ = "9.8.7"' in module.read_text(encoding="utf-8")
     assert cached.read_text(encoding="utf-8") == before
 
