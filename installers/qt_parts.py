@@ -48,7 +48,7 @@ NOT_IMPORTED = (
         "cryptography",
         "pygments",
     ),
-    *("pygments", "PIL._avif", "PIL.AvifImagePlugin"),
+    *("PIL._avif", "PIL.AvifImagePlugin"),
     *(
         f"PySide6.Qt{name}"
         for name in ("DBus", "Network", "OpenGL", "OpenGLWidgets", "Qml", "Quick", "Sql", "Test", "Xml")

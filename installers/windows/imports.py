@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-OURS = ("partybranch", "ui")
+from installers.library_parts import OURS
+
 _MODULES = (".py", ".pyd", ".so")
 _BY_NAME = "import_module"
 

@@ -1,76 +1,19 @@
 """What of the libraries a program of Qt's widgets needs; the rest does not come along.
 
-Files go by the patterns below and, for Qt's libraries, because nothing kept links to them. Whatever our code
+Files go by the patterns of ``library_parts`` and, for Qt's libraries, because nothing kept links to them. Whatever our code
 imports must stay: ``slim`` refuses to drop it.
 """
 
 import mmap
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pefile
 
+from installers.library_parts import OURS, is_dropped
 from installers.steps import BuildError
-from installers.windows.imports import OURS, imported
-
-DROPPED = (
-    # Scripts, manuals, type stubs, sources in C and what only a developer runs.
-    *(
-        "bin/*",
-        "share/*",
-        ".lock",
-        "*.pyi",
-        "*/py.typed",
-        "*.lib",
-        "*.pyx",
-        "*.pxi",
-        "*.pxd",
-        "*.c",
-        "*.h",
-        "*.exe",
-    ),
-    *("*/tests/*", "*/test/*", "*/testing/*", "*/__pycache__/*", "pypdfium2_cli/*"),
-    # Of what is told about a library, name, version and plug-ins stay; the licences lie in their own folder.
-    *("*.dist-info/RECORD", "*.dist-info/INSTALLER", "*.dist-info/REQUESTED", "*.dist-info/WHEEL"),
-    *("*.dist-info/direct_url.json", "*.dist-info/uv_cache.json", "*.dist-info/sboms/*"),
-    *("*.dist-info/licen[cs]es/*", "*.dist-info/LICENSE*", "*.dist-info/AUTHORS*", "*.dist-info/COPYING*"),
-    # Qt: the designer's, QML's and the compiler's things.
-    *("PySide6/qml/*", "PySide6/resources/*", "PySide6/metatypes/*", "PySide6/typesystems/*"),
-    *("PySide6/include/*", "PySide6/glue/*", "PySide6/doc/*", "PySide6/scripts/*", "PySide6/lib/*"),
-    *("PySide6/QtAsyncio/*", "PySide6/support/generate_pyi.py", "PySide6/*.json", "shiboken6/*.json"),
-    # Pictures: photographs come as JPEG, PNG, WebP, BMP, GIF and TIFF; nothing is written on them.
-    *(
-        "PIL/_avif*",
-        "PIL/_imagingtk*",
-        "PIL/_imagingft.*",
-        "PIL/_imagingcms.*",
-        "PIL/_tkinter_finder.py",
-        "PIL/ImageTk.py",
-        "PIL/ImageQt.py",
-    ),
-    # Databases: rows of SQLite, no objects of an ORM. Alembic imports the other dialects for all that.
-    *("sqlalchemy/dialects/oracle/*", "alembic/templates/*", "sqlalchemy/orm/*", "sqlalchemy/ext/[!_c]*"),
-    # XML: reading and writing Word needs the tree alone.
-    *("lxml/html/*", "lxml/isoschematron/*", "lxml/includes/*", "lxml/objectify.*", "lxml/sax.*"),
-    *("lxml/builder.*", "lxml/ElementInclude.py", "lxml/cssselect.py", "lxml/doctestcompare.py"),
-    # Fonts: the names and glyphs of a file are read; nothing is designed, merged or compiled.
-    *("fontTools/feaLib/*", "fontTools/qu2cu/*", "fontTools/cu2qu/*", "fontTools/ufoLib/*"),
-    *("fontTools/designspaceLib/*", "fontTools/voltLib/*", "fontTools/mtiLib/*", "fontTools/merge/*"),
-    *("fontTools/diff/*", "fontTools/svgLib/*", "fontTools/ttx.py", "fontTools/afmLib.py"),
-    *("fontTools/varLib/*", "fontTools/subset/*", "fontTools/otlLib/*", "fontTools/colorLib/*"),
-    *("fontTools/fontBuilder.py", "fontTools/t1Lib/*", "fontTools/tfmLib.py"),
-    # Reports: our papers bring their fonts, and their charts are drawn by their own hand.
-    *(
-        "reportlab/graphics/*",
-        "reportlab/fonts/*.pfb",
-        "reportlab/fonts/Vera*",
-        "reportlab/fonts/*.sfd",
-        "docx/templates/*/*",
-    ),
-)
-"""Patterns over the path below the folder of the libraries; ``*`` crosses folders."""
+from installers.windows.imports import imported
 
 _PLUGINS = ("platforms", "styles", "imageformats", "iconengines", "printsupport")
 _NO_PLUGINS = ("qdirect2d.dll", "qminimal.dll", "qicns.dll", "qpdf.dll", "qtga.dll", "qtiff.dll", "qwbmp.dll")
@@ -99,13 +42,6 @@ def superfluous(files: Sequence[Path], libraries: Path) -> set[Path]:
     return by_name | _idle_qt(kept, libraries)
 
 
-def is_dropped(path: str) -> bool:
-    """Whether the patterns leave a path (below the libraries, with slashes) at home."""
-    if path.partition("/")[0] in OURS:
-        return False
-    return any(fnmatchcase(path, pattern) for pattern in DROPPED)
-
-
 def refuse_missing(dropped: Iterable[Path], libraries: Path, needed: Mapping[Path, str]) -> None:
     """BuildError with every file that is to be dropped although our code imports it."""
     wrong = [
@@ -115,7 +51,7 @@ def refuse_missing(dropped: Iterable[Path], libraries: Path, needed: Mapping[Pat
     ]
     if wrong:
         raise BuildError(
-            "Slimming would drop what the program imports; mend slimming.py:\n" + "\n".join(wrong)
+            "Slimming would drop what the program imports; mend library_parts.py:\n" + "\n".join(wrong)
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from installers.artefacts import Signing
+from installers.library_parts import is_dropped
 from installers.stamping import stamp
 from installers.steps import BuildError
 from installers.wheels import ROOT
@@ -71,7 +72,7 @@ def test_no_pattern_drops_a_module_that_the_program_imports() -> None:
     needed = imported([ROOT, SITE])
     inside = [file.relative_to(SITE).as_posix() for file in needed if SITE in file.parents]
     assert len(inside) > 500
-    assert [path for path in inside if slimming.is_dropped(path)] == []
+    assert [path for path in inside if is_dropped(path)] == []
 
 
 def test_our_own_files_and_what_is_told_of_a_library_stay() -> None:
@@ -83,7 +84,7 @@ def test_our_own_files_and_what_is_told_of_a_library_stay() -> None:
         "alembic-1.20.1.dist-info/entry_points.txt",
         "pypinyin/phrases_dict.json",
     ):
-        assert not slimming.is_dropped(path), path
+        assert not is_dropped(path), path
 
 
 def test_the_steps_of_the_book_stay_sources(tmp_path: Path) -> None:
