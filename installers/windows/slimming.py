@@ -1,7 +1,7 @@
 """What of the libraries a program of Qt's widgets needs; the rest does not come along.
 
-Files go by the patterns of ``library_parts`` and, for Qt's libraries, because nothing kept links to them. Whatever our code
-imports must stay: ``slim`` refuses to drop it.
+Files go by the patterns of ``library_parts`` and, for Qt's libraries, because nothing kept links to them.
+Whatever our code imports must stay: ``slim`` refuses to drop it.
 """
 
 import mmap
