@@ -1,13 +1,13 @@
 """关于: which program this is, how it came here, which books it opens, and on what it runs."""
 
 import platform
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from partybranch import __version__
 from partybranch.installation import Kind, installation
 from partybranch.paths import default_book
+from partybranch.services.this_system import system_words
 from partybranch.storage.backups import DATABASE
 from partybranch.storage.header import read_header
 from partybranch.storage.migrations import NEWEST
@@ -56,20 +56,6 @@ def this_program(folder: Path) -> ThisProgram:
         newest=NEWEST,
         book=read_header(folder / DATABASE).schema,
         folder=folder,
-        system=_system(),
+        system=system_words(),
         python=platform.python_version(),
     )
-
-
-def _system() -> str:
-    machine = platform.machine()
-    if sys.platform == "win32":
-        release, build, _pack, _kind = platform.win32_ver()
-        return f"Windows {release}（{build}），{machine}"
-    try:
-        name = platform.freedesktop_os_release().get("PRETTY_NAME", "")
-    except OSError:
-        name = ""
-    library = " ".join(filter(None, platform.libc_ver()))
-    words = (name or f"{platform.system()} {platform.release()}", machine, library)
-    return "，".join(filter(None, words))

@@ -23,6 +23,7 @@ from partybranch.cli.selftest.stage import Stage, expect, perform
 from partybranch.cli.selftest.window_stages import FIRST_PAGE, PAGES
 from partybranch.cli.selftest_command import SelftestCommand
 from partybranch.errors import BranchError
+from partybranch.services.this_program import FROM_SOURCE
 from partybranch.storage.migrations import NEWEST
 
 ROOT = Path(__file__).parent.parent.parent
@@ -63,7 +64,7 @@ def test_it_passes_without_a_window_and_says_what_it_left_out(
     assert (code, found["passed"]) == (0, True)
     assert [each["name"] for each in found["stages"]] == [each.name for each in STAGES if not each.windowed]
     assert found["left_out"] == [each.name for each in STAGES if each.windowed]
-    assert (found["schema"], found["installation"], found["qt"]) == (NEWEST, "源码", None)
+    assert (found["schema"], found["installation"], found["qt"]) == (NEWEST, FROM_SOURCE, None)
     assert found["first_page_seconds"] is None
     assert {"version", "executable", "python", "platform", "system", "seconds"} <= set(found)
     assert len(out) == len(found["stages"]) + 1

@@ -7,11 +7,10 @@ from pathlib import Path
 from partybranch import __version__
 from partybranch.cli.selftest.bench import Bench
 from partybranch.cli.selftest.stage import Outcome
-from partybranch.cli.selftest.system import system_words
 from partybranch.installation import installation
+from partybranch.services.this_program import FROM_SOURCE
+from partybranch.services.this_system import system_words
 from partybranch.storage.migrations import NEWEST
-
-FROM_SOURCE = "源码"
 
 
 @dataclass(slots=True, kw_only=True)
