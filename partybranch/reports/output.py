@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage.files import flush_file, flush_folder
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -44,8 +44,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise BranchError(f"无法建立文件夹“{folder}”（{reason}）。请换一个位置保存。") from error
+        raise BranchError(f"无法建立文件夹“{folder}”（{disk_words(error)}）。请换一个位置保存。") from error
 
 
 def _refuse_folder(target: Path) -> None:
@@ -75,5 +74,4 @@ def refusal(target: Path, error: OSError) -> str:
     advice = _ADVICE.get(error.errno or 0)
     if advice:
         return f"无法写入“{target.name}”：{advice}"
-    reason = error.strerror or str(error)
-    return f"无法写入“{target.name}”（{reason}），原来的文件没有改动。请换一个位置保存。"
+    return f"无法写入“{target.name}”（{disk_words(error)}），原来的文件没有改动。请换一个位置保存。"

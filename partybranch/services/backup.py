@@ -10,7 +10,7 @@ from pathlib import Path
 
 from partybranch.domain.members import members_on
 from partybranch.domain.profile import Profile
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.services.progress import UNSEEN, Progress
 from partybranch.storage import backups, journal, migrations, restoring
 from partybranch.storage.attachments import AttachmentFolder
@@ -22,7 +22,7 @@ from partybranch.storage.verification import Verification, verify
 
 SUFFIXES = (backups.SUFFIX, ".zip", ".db")
 """What may be restored: a backup, one of an older program, a snapshot of the book's own."""
-BY_HAND = "手动备份"
+BY_HAND, BEFORE_UPDATE = "手动备份", "更新前"
 _NAME = "支部纪实备份"
 _LONGEST = 24
 _STAMP = re.compile(r"(?<!\d)(\d{8}-\d{6})(?:-(\D.*?))?(?:-\d+)?$")
@@ -68,21 +68,21 @@ class Backup:
     ) -> None:
         self._database, self._attachments, self._now = database, attachments, now
 
-    def make(self, folder: Path | None = None, progress: Progress = UNSEEN) -> Path:
+    def make(self, folder: Path | None = None, progress: Progress = UNSEEN, *, why: str = "") -> Path:
         """Write a checked backup of database and attachments into the folder and return its path.
 
-        Without a folder it goes to ``backups/`` in the book.
+        Without a folder it goes to ``backups/`` in the book; one that nobody asked for says ``why``.
         """
         book = self._database.path.parent
         at = self._now()
         with self._database.read() as unit:
             profile = next(iter(unit.profiles.all()), Profile())
-        words = "-".join(filter(None, (_NAME, _short_name(profile.name), f"{at:%Y%m%d-%H%M%S}")))
+        words = "-".join(filter(None, (_NAME, _short_name(profile.name), f"{at:%Y%m%d-%H%M%S}", why)))
         try:
             place = free_place(folder or book / "backups", words, backups.SUFFIX)
         except OSError as error:
             raise BranchError(
-                f"打不开存放备份的文件夹（{error.strerror}）。请检查U盘是否插好，或换一个文件夹。"
+                f"打不开存放备份的文件夹（{disk_words(error)}）。请检查U盘是否插好，或换一个文件夹。"
             ) from error
         return backups.make_backup(
             book, place, at=at, step=lambda done, total: progress.step(done, total, "正在备份…")
@@ -185,7 +185,7 @@ def _explained() -> Iterator[None]:
         yield
     except OSError as error:
         raise BranchError(
-            f"备份文件没有读完（{error.strerror}）。请检查U盘是否插好、电脑磁盘还有没有空间，再试一次。"
+            f"备份文件没有读完（{disk_words(error)}）。请检查U盘是否插好、电脑磁盘还有没有空间，再试一次。"
         ) from error
 
 

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from partybranch.domain.sittings import Attachment
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage.files import digest, written_beside
 
 _PLAIN_SUFFIX = re.compile(r"\.[0-9a-z]{1,10}")
@@ -46,7 +46,7 @@ class AttachmentFolder:
                     raise BranchError(f"“{source.name}”正在被别的程序改动。请保存并关闭它后再添加。")
         except OSError as error:
             raise BranchError(
-                f"附件没有存入（{error.strerror}）。请检查磁盘空间和写入权限后再添加。"
+                f"附件没有存入（{disk_words(error)}）。请检查磁盘空间和写入权限后再添加。"
             ) from error
 
     def damaged(self, attachment: Attachment) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from partybranch import __version__
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage import migrations
 from partybranch.storage.files import digest, written_beside
 from partybranch.storage.snapshots import copy_database
@@ -47,9 +47,15 @@ def make_backup(book: Path, target: Path, *, at: datetime, step: Step = _unseen)
             _pack(part, files, at, lambda done: step(done, 2 * len(files)))
             check_backup(part, lambda done: step(len(files) + done, 2 * len(files)))
     except (OSError, sqlite3.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise BranchError(f"备份没有写成（{reason}）。请检查目标磁盘的空间和写入权限后再试。") from error
+        raise BranchError(f"备份没有写成（{_why(error)}）。请检查目标磁盘的空间和写入权限后再试。") from error
     return target
+
+
+def _why(error: OSError | sqlite3.Error) -> str:
+    if isinstance(error, OSError):
+        return disk_words(error)
+    full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+    return "磁盘已满" if full else str(error)
 
 
 def _attachments_of(book: Path) -> dict[str, Path]:

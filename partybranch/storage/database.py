@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage import migrations
 from partybranch.storage.files import written_beside
 from partybranch.storage.header import APPLICATION_ID, check_ours
@@ -101,7 +101,7 @@ def _create(path: Path) -> None:
                 part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
     except OSError as error:
         raise BranchError(
-            f"无法打开数据文件夹“{path.parent}”（{error.strerror}）。请检查位置、磁盘空间和权限后再试。"
+            f"无法打开数据文件夹“{path.parent}”（{disk_words(error)}）。请检查位置、磁盘空间和权限后再试。"
         ) from error
 
 
@@ -162,7 +162,7 @@ class Database:
                 return snapshot(self.path, folder, f"{stamp}-{reason}")
         except OSError as error:
             raise BranchError(
-                f"没有做成备份（{error.strerror}），数据没有变化。请检查磁盘空间和权限后再试。"
+                f"没有做成备份（{disk_words(error)}），数据没有变化。请检查磁盘空间和权限后再试。"
             ) from error
 
     def problems(self) -> list[str]:

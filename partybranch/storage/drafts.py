@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from partybranch.domain.drafts import Draft
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage.codec import from_json, to_json
 from partybranch.storage.files import written_beside
 
@@ -32,7 +32,7 @@ class DraftFolder:
                 part.write_bytes(to_json(draft).encode("utf-8", "surrogatepass"))
         except OSError as error:
             raise BranchError(
-                f"正在填写的内容没有能自动留存（{error.strerror}）。请检查磁盘空间，并尽快保存。"
+                f"正在填写的内容没有能自动留存（{disk_words(error)}）。请检查磁盘空间，并尽快保存。"
             ) from error
 
     def forget(self, key: str) -> None:

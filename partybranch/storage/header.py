@@ -4,7 +4,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 
 APPLICATION_ID = 0x50427263
 """Marks a SQLite file as a branch book (SQLite's ``application_id``)."""
@@ -27,7 +27,7 @@ def read_header(path: Path) -> Header:
         size = path.stat().st_size
     except OSError as error:
         raise BranchError(
-            f"无法打开数据文件“{path.name}”（{error.strerror}）。请检查文件夹和权限。"
+            f"无法打开数据文件“{path.name}”（{disk_words(error)}）。请检查文件夹和权限。"
         ) from error
     if size == 0:
         raise BranchError(f"数据文件“{path.name}”是空的。请用最近的备份恢复。")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from partybranch.errors import BranchError
+from partybranch.errors import BranchError, disk_words
 from partybranch.storage import migrations
 from partybranch.storage.backups import ATTACHMENTS, BROKEN, DATABASE, SUFFIX, unpack
 from partybranch.storage.drafts import change_of_drafts
@@ -49,7 +49,7 @@ def _explained() -> Iterator[None]:
         yield
     except OSError as error:
         raise BranchError(
-            f"恢复没有完成（{error.strerror}），现有数据没有变化。请检查磁盘空间和写入权限后再试。"
+            f"恢复没有完成（{disk_words(error)}），现有数据没有变化。请检查磁盘空间和写入权限后再试。"
         ) from error
 
 

@@ -59,7 +59,8 @@ def test_the_draft_keeps_the_ending_of_the_name(tmp_path: Path) -> None:
         (PermissionError(errno.EACCES, "denied"), "请先在 WPS 或 Excel 中关闭它"),
         (OSError(errno.ENOSPC, "full"), "磁盘空间不足"),
         (OSError(errno.EROFS, "read-only"), "只读"),
-        (OSError(errno.EIO, "input/output error"), "input/output error"),
+        (OSError(errno.EIO, "input/output error"), "磁盘读写出错"),
+        (OSError(errno.EMFILE, "too many open files"), "too many open files"),
     ],
 )
 def test_a_failed_write_says_what_to_do_and_leaves_the_old_file_alone(

@@ -11,7 +11,7 @@ from builders import a_member, a_sitting, settle
 from partybranch.app import Branch, look_into_backup, open_branch, restore_branch
 from partybranch.domain.profile import Profile
 from partybranch.errors import BranchError
-from partybranch.services.backup import BY_HAND
+from partybranch.services.backup import BEFORE_UPDATE, BY_HAND
 from partybranch.services.progress import Cancelled
 from partybranch.storage import migrations
 
@@ -108,6 +108,7 @@ def test_a_backup_of_a_newer_program_leads_on_to_the_update(
 def test_the_copies_in_the_book_are_listed_newest_first_with_their_reason(branch: Branch) -> None:
     settle(branch, a_member())
     first, second = branch.backup.make(), branch.backup.make()
+    before = branch.backup.make(why=BEFORE_UPDATE)
     branch.database.snapshot("导入前")
     folder = branch.folder / "backups"
     for name in ("20230105-080000-恢复前-已损坏-2.db", "支部纪实备份-20210101-000000.zip", "支部旧账.db"):
@@ -117,10 +118,11 @@ def test_the_copies_in_the_book_are_listed_newest_first_with_their_reason(branch
     copies = branch.backup.copies()
     told = {copy.path.name: (copy.at, copy.reason) for copy in copies}
     assert told[first.name] == told[second.name] == (datetime(2022, 12, 31, 10), BY_HAND)
+    assert told[before.name] == (datetime(2022, 12, 31, 10), BEFORE_UPDATE)
     assert told["20221231-100000-导入前.db"] == (datetime(2022, 12, 31, 10), "导入前")
     assert told["20230105-080000-恢复前-已损坏-2.db"] == (datetime(2023, 1, 5, 8), "恢复前-已损坏")
     assert told["支部纪实备份-20210101-000000.zip"] == (datetime(2021, 1, 1), BY_HAND)
-    assert len(copies) == 6
+    assert len(copies) == 7
     assert [copy.at for copy in copies] == sorted((copy.at for copy in copies), reverse=True)
 
 

@@ -70,6 +70,7 @@ def test_a_stick_is_offered_first_and_takes_a_checked_backup(
 def test_a_chosen_folder_is_kept_for_the_next_time_and_said_to_lie_on_the_same_disk(
     page: SettingsPage, filled: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(backup_card, "removable_drives", lambda: ())
     folder = tmp_path / "我的备份 #1%"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
@@ -91,16 +92,18 @@ def test_a_backup_that_cannot_be_written_is_said_on_the_card(
     page.backup.backup.choose(closed)
     with as_ordinary_user(closed):
         page.backup.backup.back_up()
-    assert page.backup.backup.outcome.text().startswith("备份没有写成")
+    assert page.backup.backup.outcome.text().startswith("备份没有写成（没有权限）")
     assert not page.backup.backup.show_button.isVisible()
 
     def full(*_anything: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr(backups, "copy_database", full)
     page.backup.backup.choose(tmp_path / "满的")
     page.backup.backup.back_up()
-    assert page.backup.backup.outcome.text().startswith("备份没有写成（database or disk is full）")
+    assert page.backup.backup.outcome.text().startswith("备份没有写成（磁盘已满）")
     assert list((tmp_path / "满的").iterdir()) == []
     assert last_backup(filled.preferences) is None
 

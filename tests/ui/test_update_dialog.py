@@ -17,7 +17,7 @@ from setup_files import a_deb, a_setup, a_zip
 from partybranch.domain.periods import Period
 from partybranch.errors import BranchError
 from partybranch.installation import NOTE, Installation, Kind
-from partybranch.services.backup import Backup
+from partybranch.services.backup import BEFORE_UPDATE, Backup
 from ui import parting as partings
 from ui import places
 from ui.closing import Typed
@@ -79,6 +79,7 @@ def test_from_one_version_to_the_next_with_a_real_backup_and_then_the_closing(
     dialog.begin_button.click()
     made = Path(dialog.backup.text())
     assert made.parent == session.branch.folder / "backups"
+    assert made.stem.endswith("-更新前")
     assert made.is_file()
     assert dialog.leave_button.text() == "关闭并安装"
     assert session.parting is None
@@ -148,7 +149,8 @@ def test_a_backup_that_fails_ends_the_update_with_its_sentence(
     install(Kind.SETUP)
     window = stage()
 
-    def full(_backup: Backup) -> Path:
+    def full(_backup: Backup, *, why: str) -> Path:
+        assert why == BEFORE_UPDATE
         raise BranchError("磁盘已满。请清理磁盘后再试。")
 
     dialog = offered(window, a_setup(tmp_path / "新.exe"))

@@ -1,5 +1,6 @@
 """从文件更新: from which version to which, the backup that is made first, and what the person does next."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from partybranch.errors import BranchError
 from partybranch.installation import Kind
+from partybranch.services.backup import BEFORE_UPDATE
 from partybranch.services.this_program import ThisProgram
 from partybranch.services.updates import Offer, Standing
 from ui.parting import command_for, parting
@@ -82,10 +84,8 @@ class UpdateDialog(QDialog):
         for button in (self.begin_button, self.cancel_button):
             button.setEnabled(False)
         self.words.setText("正在备份…")
-        backup = self._session.branch.backup
-        self._session.background.run(
-            backup.make, self._backed_up, self._refused, owner=self, busy_text="正在备份…"
-        )
+        make = partial(self._session.branch.backup.make, why=BEFORE_UPDATE)
+        self._session.background.run(make, self._backed_up, self._refused, owner=self, busy_text="正在备份…")
 
     def _backed_up(self, path: Path) -> None:
         act, words = _NEXT[self._kind]
