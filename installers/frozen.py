@@ -20,7 +20,7 @@ SOURCES = (SPEC, "docs", "installers", "partybranch", "resources", "ui")
 WINDOWS = sys.platform == "win32"
 _UNRESOLVED = re.compile(r"could not resolve '([^']+)', dependency of '([^']+)'")
 _UNFOUND = re.compile(
-    r"Hidden import [\"']((?:alembic|partybranch|ui)\b[^\"']*|sqlalchemy\.dialects\.sqlite)"
+    r"Hidden import [\"']((?:alembic|partybranch|pypinyin|ui)\b[^\"']*|sqlalchemy\.dialects\.sqlite)"
 )
 
 

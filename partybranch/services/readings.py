@@ -13,13 +13,13 @@ def readings(char: str) -> tuple[str, ...]:
     """Every reading of a character without tones; a character that has none reads as itself."""
     if char.isascii():
         return (char,)
-    library = _library()
-    found = library.pinyin(char, style=library.Style.NORMAL, heteronym=True, errors="ignore")
+    spoken = library()
+    found = spoken.pinyin(char, style=spoken.Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(dict.fromkeys(found[0])) if found else (char,)
 
 
 @cache
-def _library() -> ModuleType:
+def library() -> ModuleType:
     """Load it by its name: few starts need it, and they wait long enough.
 
     Its 47,000 phrases (two thirds of the time, 43 MB) stay out: characters are looked up one by one.

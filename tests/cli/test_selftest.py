@@ -23,6 +23,7 @@ from partybranch.cli.selftest.stage import Stage, expect, perform
 from partybranch.cli.selftest.window_stages import FIRST_PAGE, PAGES
 from partybranch.cli.selftest_command import SelftestCommand
 from partybranch.errors import BranchError
+from partybranch.services.readings import library
 from partybranch.services.this_program import FROM_SOURCE
 from partybranch.storage.migrations import NEWEST
 
@@ -125,6 +126,14 @@ def test_a_torn_font_is_named(bench: Bench, brought: Path) -> None:
     outcome = perform(PARTS, bench)
     assert not outcome.passed
     assert "NotoSerifSC-Bold.ttf" in outcome.said
+
+
+def test_readings_that_did_not_come_along_are_missed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "拼音" in perform(PARTS, bench).said
+    monkeypatch.setitem(sys.modules, "pypinyin", None)
+    library.cache_clear()
+    outcome = perform(PARTS, bench)
+    assert (outcome.passed, "拼音" in outcome.said) == (False, True)
 
 
 def test_a_broken_import_fails_alone(bench: Bench) -> None:

@@ -20,6 +20,7 @@ def test_a_library_of_the_window_that_is_missing_fails_the_build() -> None:
 
 def test_a_module_that_is_taken_by_its_name_and_missing_fails_the_build() -> None:
     assert missing_in("1 ERROR: Hidden import 'alembic.op' not found\n") == ["alembic.op"]
+    assert missing_in("1 ERROR: Hidden import 'pypinyin' not found\n") == ["pypinyin"]
     assert missing_in('1 WARNING: Hidden import "MySQLdb" not found!\n') == []
 
 

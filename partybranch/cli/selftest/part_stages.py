@@ -8,9 +8,11 @@ from partybranch.cli.selftest.people import RARE_CHARACTERS
 from partybranch.cli.selftest.stage import Stage, expect
 from partybranch.domain.kinds import Kinds
 from partybranch.domain.rules.pack_reading import read_pack
+from partybranch.errors import BranchError
 from partybranch.paths import manual, resources
 from partybranch.reports.pdf.setting.font_files import check_font_files
 from partybranch.reports.word import WORDS, check_template, own_template
+from partybranch.services.readings import library
 from partybranch.services.rule_files import example_pack, read_text
 from partybranch.storage.migrations import NEWEST, revisions
 
@@ -25,11 +27,12 @@ def _look_at_parts(bench: Bench) -> str:
     _read(resources() / "style.qss")
     _check_word_templates()
     _check_rules()
+    _check_readings()
     pages = _check_manual()
     steps = _check_migrations()
     return (
         f"字体 {fonts} 种、图标 {icons} 个、样式表、Word 模板 {len(WORDS)} 个、规则包示例、"
-        f"使用说明 {pages} 页、数据库升级步骤 {steps} 个都在，能读。"
+        f"拼音、使用说明 {pages} 页、数据库升级步骤 {steps} 个都在，能读。"
     )
 
 
@@ -64,6 +67,14 @@ def _check_rules() -> None:
     _read(resources() / "rules" / "example_pack.toml")
     reading = read_pack(example_pack(), Kinds())
     expect(reading.rules and not reading.problems, f"程序自带的规则包示例读不出来。{_REINSTALL}")
+
+
+def _check_readings() -> None:
+    """The window and its lists open without them, so that nothing else would miss them."""
+    try:
+        library()
+    except (ImportError, OSError) as error:
+        raise BranchError(f"拼音查找用的读音表读不出来。{_REINSTALL}") from error
 
 
 def _check_manual() -> int:
