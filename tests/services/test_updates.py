@@ -50,7 +50,8 @@ def refusal(path: Path, program: ThisProgram) -> str:
     return str(caught.value)
 
 
-def test_the_words_are_those_that_the_builds_write() -> None:
+def test_the_words_are_those_in_the_files_that_were_handed_out() -> None:
+    assert (NAME, PACKAGE, SCHEMA_KEY) == ("支部纪实", "partybranch", "Book-Schema")
     assert (NAME, PACKAGE, SCHEMA_KEY) == (product.NAME, product.PACKAGE, product.SCHEMA_KEY)
 
 
@@ -158,6 +159,29 @@ def test_a_changed_byte_in_the_portable_zip_is_found(tmp_path: Path) -> None:
     assert "不完整或已损坏" in refusal(path, the_program(Kind.PORTABLE))
 
 
+def test_the_number_that_a_packager_adds_is_not_told(tmp_path: Path) -> None:
+    offer = look_at(a_deb(tmp_path / "x.deb", "0.2.0-1"), the_program(Kind.DEB))
+    assert offer.candidate.version == "0.2.0"
+
+
+def test_a_zip_that_would_fill_the_disk_is_not_read_through(tmp_path: Path) -> None:
+    path = a_zip(tmp_path / "x.zip")
+    content = bytearray(path.read_bytes())
+    last = content.rindex(b"PK\1\2")
+    content[last + 24 : last + 28] = (2_100_000_000).to_bytes(4, "little")
+    path.write_bytes(content)
+    assert "不是支部纪实的安装文件" in refusal(path, the_program(Kind.PORTABLE))
+
+
+def test_parts_of_odd_length_in_a_package_are_followed_to_its_end(tmp_path: Path) -> None:
+    path = a_deb(tmp_path / "x.deb")
+    with path.open("ab") as stream:
+        for content in (b"odd", b"even"):
+            head = f"{'_extra':16}{0:<12}{0:<6}{0:<6}{100644:<8}{len(content):<10}`\n"
+            stream.write(head.encode("ascii") + content + b"\n" * (len(content) % 2))
+    assert look_at(path, the_program(Kind.DEB)).standing is Standing.NEWER
+
+
 def test_a_package_for_another_processor_says_so(tmp_path: Path) -> None:
     said = refusal(a_deb(tmp_path / "x.deb", machine="sparc64"), the_program(Kind.DEB))
     assert "给另一种处理器的电脑用的（sparc64）" in said
@@ -187,6 +211,8 @@ def test_the_list_of_checksums_beside_the_file_is_believed(tmp_path: Path) -> No
     assert not look_at(path, the_program(Kind.SETUP)).summed
     right = sha256(path.read_bytes()).hexdigest()
     sums.write_text(f"{'0' * 64}  other.deb\r\n{right.upper()} *{path.name}\r\n", encoding="utf-8")
+    assert look_at(path, the_program(Kind.SETUP)).summed
+    sums.write_text(f"{right}  ./{path.name}\n", encoding="utf-8")
     assert look_at(path, the_program(Kind.SETUP)).summed
     with path.open("ab") as stream:
         stream.write(b"x")
