@@ -2,11 +2,11 @@
 
 The floors, from the ground up; imports look down only (contracts in pyproject.toml):
 
-    errors . changes . paths   small stones under everything, with what the installer left (installation)
+    errors . changes . paths . installation    small stones under everything
     domain                     what is true: standard library only
-    storage                    what is kept: SQLAlchemy, SQLite, PostgreSQL, Alembic
+    storage                    what is kept: SQLAlchemy, SQLite, Alembic
     services                   what people do: one file per feature, each write returns Changes
-    reports                    paper: Excel ledgers, PDF
+    reports                    paper: Excel ledgers, PDF, Word
     app                        open_branch(...) -> Branch: the only file that knows all floors
     cli                        the terminal; the window lives beside, in ``ui``
 """

@@ -1,5 +1,6 @@
 """selftest: it passes here without a window, tells every stage, and a hole anywhere fails with a sentence."""
 
+import importlib
 import json
 import os
 import shutil
@@ -7,12 +8,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
 from partybranch import paths
-from partybranch.cli import main
+from partybranch.cli import main, selftest
 from partybranch.cli.selftest.account import Account
 from partybranch.cli.selftest.bench import Bench
 from partybranch.cli.selftest.book_stages import IMPORT, SAMPLE
@@ -126,6 +128,13 @@ def test_a_torn_font_is_named(bench: Bench, brought: Path) -> None:
     outcome = perform(PARTS, bench)
     assert not outcome.passed
     assert "NotoSerifSC-Bold.ttf" in outcome.said
+
+
+def test_every_stage_that_is_written_is_gone_through() -> None:
+    names = [each.name for each in iter_modules(selftest.__path__)]
+    rooms = [importlib.import_module(f"{selftest.__name__}.{name}") for name in names]
+    written = [each for room in rooms for each in vars(room).values() if isinstance(each, Stage)]
+    assert set(map(id, written)) == set(map(id, STAGES))
 
 
 def test_readings_that_did_not_come_along_are_missed(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
