@@ -139,3 +139,19 @@ def test_the_search_box_leads_here(window: MainWindow, filled: Session) -> None:
     assert page.isVisible()
     assert page.tabs.currentWidget() is page.about
     assert page.about.program.copy_button.hasFocus() or not window.isActiveWindow()
+
+
+def test_what_is_wrong_with_a_picked_file_is_read_to_its_end(
+    installed: Path, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert installed.is_dir()
+    window.resize(1366, 700)
+    shown = about(window)
+    qtbot.wait(100)
+    picked = tmp_path / "partybranch_0.1.0_amd64.deb"
+    picked.write_bytes(b"!<arch>")
+    shown.update_card.open_file(picked)
+    qtbot.wait(300)
+    trouble = shown.update_card.trouble
+    assert trouble.text().endswith("请重新选择，或向维护人员要。")
+    assert trouble.visibleRegion().boundingRect() == trouble.rect()

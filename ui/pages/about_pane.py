@@ -42,6 +42,7 @@ class AboutPane(QWidget):
         self._area = area = LowestArea(left)
         area.setFixedWidth(_LEFT)
         self.update_card.refused.connect(lambda: QTimer.singleShot(0, self, self._show_trouble))
+        area.verticalScrollBar().rangeChanged.connect(self._show_trouble)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(12)
@@ -60,7 +61,10 @@ class AboutPane(QWidget):
         self.program.copy_button.setFocus()
 
     def _show_trouble(self) -> None:
-        self._area.ensureWidgetVisible(self.update_card.trouble)
+        """It is the last in its column, and its lines are broken only after the column grew for it."""
+        bar = self._area.verticalScrollBar()
+        if self.update_card.trouble.isVisible():
+            bar.setValue(bar.maximum())
 
     def _look(self) -> _About:
         return _About(program=this_program(self._session.branch.folder), materials=materials())
