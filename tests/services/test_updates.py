@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import struct
 import subprocess
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -171,6 +173,26 @@ def test_a_zip_that_would_fill_the_disk_is_not_read_through(tmp_path: Path) -> N
     content[last + 24 : last + 28] = (2_100_000_000).to_bytes(4, "little")
     path.write_bytes(content)
     assert "不是支部纪实的安装文件" in refusal(path, the_program(Kind.PORTABLE))
+
+
+def test_a_note_anywhere_else_in_a_zip_makes_it_no_installer(tmp_path: Path) -> None:
+    whole, other = a_zip(tmp_path / "whole.zip"), tmp_path / "other.zip"
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(other, "w") as target:
+        for name in source.namelist():
+            target.writestr(f"下载/{name}", source.read(name))
+    assert "不是支部纪实的安装文件" in refusal(other, the_program(Kind.PORTABLE))
+
+
+def test_a_signed_setup_whose_signature_is_cut_off_is_damaged(tmp_path: Path) -> None:
+    path, signature = a_setup(tmp_path / "x.exe"), bytes(2000)
+    content = bytearray(path.read_bytes())
+    # The entry of the signature: the fifth of the directories behind the header's 0x60 bytes.
+    entry = 0x58 + 0x60 + 4 * 8
+    content[entry : entry + 8] = struct.pack("<II", len(content), len(signature))
+    path.write_bytes(content + signature)
+    assert look_at(path, the_program(Kind.SETUP)).standing is Standing.NEWER
+    path.write_bytes(content + signature[:1500])
+    assert "不完整或已损坏" in refusal(path, the_program(Kind.SETUP))
 
 
 def test_parts_of_odd_length_in_a_package_are_followed_to_its_end(tmp_path: Path) -> None:
