@@ -1,6 +1,7 @@
 """U盘: the removable drives this PC has now, as far as the system tells."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QStorageInfo
 if sys.platform == "win32":
     import ctypes
 
+FOLDER = "支部纪实备份"
+"""Where backups go on a stick."""
 _REMOVABLE = 2
 """What Windows answers for a stick (DRIVE_REMOVABLE)."""
 _MOUNTED_BELOW = ("/media/", "/run/media/", "/mnt/")
@@ -28,6 +31,12 @@ def removable_drives() -> tuple[Drive, ...]:
     """The removable drives that can be written to, in the order the system gives."""
     volumes = (each for each in QStorageInfo.mountedVolumes() if each.isValid() and each.isReady())
     return tuple(_drive(each) for each in volumes if not each.isReadOnly() and _goes(each.rootPath()))
+
+
+def place_of_backups(drives: Sequence[Drive]) -> Path | None:
+    """Where backups are looked for: the stick that has some, else the first one; None without a stick."""
+    kept = (drive.root / FOLDER for drive in drives if (drive.root / FOLDER).is_dir())
+    return next(kept, drives[0].root if drives else None)
 
 
 def on_one_disk(one: Path, other: Path) -> bool:

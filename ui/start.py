@@ -23,6 +23,7 @@ from ui.forms.restore_dialog import RestoreDialog, ask_backup
 from ui.main_window import MainWindow
 from ui.notices import Notices
 from ui.one_window import OneWindow, bring_forward
+from ui.removable import Drive, removable_drives
 from ui.restoring import Restored, change_book
 from ui.session import Session
 from ui.waiting import Waiting
@@ -114,8 +115,11 @@ class Start(QObject):
         self.question.finished.connect(self._answered)
         self.question.open()
 
-    def _choose_backup(self) -> None:
-        source = ask_backup(self.first) if self.first is not None else None
+    def _look_for_backup(self) -> None:
+        self.background.run(removable_drives, self._choose_backup, busy_text="正在查找U盘…", off_book=True)
+
+    def _choose_backup(self, drives: tuple[Drive, ...]) -> None:
+        source = ask_backup(self.first, drives) if self.first is not None else None
         if source is not None:
             self.open_backup(source)
 
@@ -195,7 +199,7 @@ class Start(QObject):
         if is_new:
             self.first = FirstStart(self.session)
             self.first.finished.connect(self._begun)
-            self.first.restore_asked.connect(self._choose_backup)
+            self.first.restore_asked.connect(self._look_for_backup)
             self.first.open()
         else:
             self._show(self.session)

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from partybranch.app import open_branch
 from partybranch.errors import BranchError
 from ui import places, restoring
+from ui import start as ui_start
 from ui.closing import Typed
 from ui.first_start import Choice
 from ui.forms.restore_dialog import RestoreDialog
@@ -26,6 +27,7 @@ from ui.notices import Notices
 from ui.one_window import NOTE
 from ui.pages.settings_page import SettingsPage
 from ui.pages.sittings_page import SittingsPage
+from ui.removable import Drive
 from ui.start import SAMPLE_SUFFIX, Start
 
 pytestmark = pytest.mark.gui
@@ -292,8 +294,12 @@ def test_a_new_pc_restores_from_its_first_choices(
 ) -> None:
     start = start_on(tmp_path / "新电脑")
     assert start.first is not None
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("", ""))
+    stick = Drive(root=backup.parent, name="U盘", free=1)
+    monkeypatch.setattr(ui_start, "removable_drives", lambda: (stick,))
+    begun: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (begun.append(args[2]) or "", ""))
     start.first.choose(Choice.RESTORE)
+    qtbot.waitUntil(lambda: begun == [str(backup.parent)], timeout=SLOW_MS)
     assert start.question is None
     assert start.first.isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(backup), ""))

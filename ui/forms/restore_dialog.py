@@ -1,5 +1,6 @@
 """从备份恢复: what the chosen backup holds beside what the book has now, and the one question."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +19,7 @@ from partybranch.app import look_into_backup
 from partybranch.errors import BranchError
 from partybranch.services.backup import SUFFIXES, Contents, Look
 from ui.file_sizes import size_words
+from ui.removable import Drive, place_of_backups
 from ui.session import Session
 from ui.widgets.buttons import main_button, plain_button
 from ui.widgets.labels import named_label, role_label
@@ -27,9 +29,10 @@ _DRAFTS = "没有保存的草稿（{} 份）是照现在的账本填的，和它
 _WIDTH = 620
 
 
-def ask_backup(parent: QWidget) -> Path | None:
-    """Have a person choose the file of a backup."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, "选择备份文件", "", _FILES)
+def ask_backup(parent: QWidget, drives: Sequence[Drive]) -> Path | None:
+    """Have a person choose the file of a backup, beginning on the stick that is in the PC."""
+    beginning = str(place_of_backups(drives) or "")
+    chosen, _ = QFileDialog.getOpenFileName(parent, "选择备份文件", beginning, _FILES)
     return Path(chosen) if chosen else None
 
 

@@ -9,13 +9,12 @@ from partybranch.errors import BranchError
 from ui.file_sizes import size_words
 from ui.last_backup import LastBackup, keep_last_backup, usual_folder
 from ui.passing_folder import open_file
-from ui.removable import Drive, on_one_disk, removable_drives
+from ui.removable import FOLDER, Drive, on_one_disk, removable_drives
 from ui.session import Session
 from ui.widgets.buttons import link_button, main_button, plain_button
 from ui.widgets.cards import Card
 from ui.widgets.labels import role_label
 
-FOLDER = "支部纪实备份"
 _ABOUT = "数据和附件打成一个文件，写好后当场核对。请每月备份到U盘一次。"
 _OPEN = "备份没有加密，里面有身份证号和手机号。请像纸质档案一样保管。"
 _BESIDE = "和账本在同一块硬盘上，请再备份一份到U盘。"

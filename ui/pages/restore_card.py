@@ -10,6 +10,7 @@ from ui.file_sizes import size_words
 from ui.forms.restore_dialog import ask_backup
 from ui.models.column import Align, Column
 from ui.passing_folder import open_file
+from ui.removable import Drive, removable_drives
 from ui.session import Session
 from ui.widgets.buttons import link_button, plain_button
 from ui.widgets.cards import Card
@@ -17,7 +18,7 @@ from ui.widgets.labels import role_label
 from ui.widgets.record_view import RecordView
 
 _ABOUT = "账本文件夹里留存的备份。恢复前先看备份里有什么，再作决定。"
-_NOTHING = "账本里还没有留存的备份。U盘里有备份的，点“选择备份文件”。"
+_NOTHING = "账本里还没有留存的备份。U盘里有备份的，点“选择备份文件…”。"
 _COLUMNS: tuple[Column[KeptCopy], ...] = (
     Column(title="时间", value=lambda copy: f"{copy.at:%Y-%m-%d %H:%M}", width=150),
     Column(title="为什么留", value=lambda copy: copy.reason, width=0, tip=lambda copy: copy.path.name),
@@ -39,9 +40,7 @@ class RestoreCard(Card):
         self._session = session
         self.view: RecordView[KeptCopy] = RecordView("账本里的备份", _COLUMNS)
         self.view.setMinimumHeight(140)
-        self.nothing = role_label(
-            "账本里还没有留存的备份。U盘里有备份的，点“选择备份文件”。", "secondary", wrap=True
-        )
+        self.nothing = role_label(_NOTHING, "secondary", wrap=True)
         self.file_button = plain_button("选择备份文件…", icon="file")
         self.chosen_button = plain_button("恢复选中的…", icon="undo")
         self.folder_button = link_button("打开文件夹")
@@ -56,7 +55,7 @@ class RestoreCard(Card):
         self.body.addLayout(acts)
         self.view.opened.connect(self.restore)
         self.view.chosen.connect(lambda copy: self.chosen_button.setEnabled(copy is not None))
-        self.file_button.clicked.connect(self._ask_file)
+        self.file_button.clicked.connect(self._look_for_file)
         self.chosen_button.clicked.connect(lambda: self.restore(self.view.current()))
         self.folder_button.clicked.connect(self._open_folder)
         self.show_copies(())
@@ -76,8 +75,13 @@ class RestoreCard(Card):
         if copy is not None:
             self._session.restore_asked.emit(copy.path)
 
-    def _ask_file(self) -> None:
-        source = ask_backup(self)
+    def _look_for_file(self) -> None:
+        self._session.background.run(
+            removable_drives, self._ask_file, owner=self, busy_text="正在查找U盘…", off_book=True
+        )
+
+    def _ask_file(self, drives: tuple[Drive, ...]) -> None:
+        source = ask_backup(self, drives)
         if source is not None:
             self._session.restore_asked.emit(source)
 
