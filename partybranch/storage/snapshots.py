@@ -1,8 +1,9 @@
 """Checked copies of the database by SQLite's online backup in one step; a live file is never copied."""
 
 import contextlib
+import errno
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from partybranch.errors import BranchError
@@ -29,12 +30,24 @@ def _waiting() -> Callable[[int, int, int], None]:
     return count
 
 
+@contextlib.contextmanager
+def _full_is_of_the_disk() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise OSError(errno.ENOSPC, str(error)) from error
+        raise
+
+
 def copy_database(source: Path, target: Path) -> None:
     """Write a consistent copy of a database, live or not, and check it.
 
-    Raises BranchError when the copy is not whole or another program does not let go of the source.
+    Raises BranchError when the copy is not whole or another program does not let go of the source, OSError
+    when the disk is full: that says nothing about the source.
     """
     with (
+        _full_is_of_the_disk(),
         contextlib.closing(sqlite3.connect(source, timeout=0.1)) as live,
         contextlib.closing(sqlite3.connect(target)) as copy,
     ):

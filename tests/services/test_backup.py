@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from builders import a_member, settle
 
-from partybranch.app import Branch, open_branch, restore_branch
+from partybranch.app import Branch, look_into_backup, open_branch, restore_branch
 from partybranch.domain.drafts import Draft, FormPlace
 from partybranch.errors import BranchError
 from partybranch.services.backup import kept_words
@@ -90,6 +90,26 @@ def test_a_restore_that_is_refused_leaves_the_drafts(
     again = open_branch(branch.folder, now=lambda: now, who="测试")
     assert typed_in(again) == ["one"]
     again.close()
+
+
+def test_a_full_disk_is_not_taken_for_a_damaged_backup(
+    branch: Branch, tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(branch, a_member("赵一"))
+    kept = branch.backup.make(tmp_path)
+    branch.close()
+    connect = sqlite3.connect
+
+    def small(path: Path, timeout: float = 5.0) -> sqlite3.Connection:
+        connection = connect(path, timeout=timeout)
+        connection.execute("PRAGMA max_page_count = 2")
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    with pytest.raises(BranchError, match="恢复没有完成（磁盘已满），现有数据没有变化"):
+        restore_branch(kept, branch.folder, now=lambda: now)
+    with pytest.raises(BranchError, match="备份文件没有读完（磁盘已满）"):
+        look_into_backup(kept, now=lambda: now)
 
 
 def test_a_restore_under_an_open_window_is_noticed_at_its_next_save(
