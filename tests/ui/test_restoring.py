@@ -296,10 +296,10 @@ def test_a_new_pc_restores_from_its_first_choices(
     assert start.first is not None
     stick = Drive(root=backup.parent, name="U盘", free=1)
     monkeypatch.setattr(ui_start, "removable_drives", lambda: (stick,))
-    begun: list[str] = []
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: (begun.append(args[2]) or "", ""))
+    begun: dict[str, tuple[str, str]] = {}
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *args: begun.setdefault(args[2], ("", "")))
     start.first.choose(Choice.RESTORE)
-    qtbot.waitUntil(lambda: begun == [str(backup.parent)], timeout=SLOW_MS)
+    qtbot.waitUntil(lambda: list(begun) == [str(backup.parent)], timeout=SLOW_MS)
     assert start.question is None
     assert start.first.isVisible()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(backup), ""))
