@@ -1,12 +1,13 @@
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from installers.linux.debian import parse_mirror
 from installers.linux.depends import packages
-from installers.linux.elf import parse_glibc, parse_version
+from installers.linux.elf import binaries, parse_glibc, parse_version
 from installers.linux.floor import must_run_on
 from installers.linux.root import RECIPES
 from installers.steps import BuildError
@@ -32,7 +33,9 @@ def test_versions_of_glibc_compare_as_numbers() -> None:
 )
 def test_a_file_above_the_floor_is_named(tmp_path: Path) -> None:
     shutil.copy(Path(sys.executable).resolve(), tmp_path / "python")
-    assert must_run_on(tmp_path, "9.99").startswith("2.")
+    newest = must_run_on(tmp_path, "9.99")
+    assert newest.startswith("2.")
+    assert must_run_on(tmp_path, newest) == newest
     with pytest.raises(BuildError, match="python"):
         must_run_on(tmp_path, "2.0")
 
@@ -63,6 +66,20 @@ def test_the_mirror_is_the_one_that_apt_has_for_the_release_itself() -> None:
     assert parse_mirror("http://b/node|Other|x\n") is None
 
 
+def test_a_link_to_a_library_is_not_looked_at_a_second_time(tmp_path: Path) -> None:
+    (tmp_path / "liba.so.1").write_bytes(b"\x7fELF")
+    (tmp_path / "liba.so").symlink_to("liba.so.1")
+    (tmp_path / "told.txt").write_text("ELF", encoding="ascii")
+    assert list(binaries(tmp_path)) == [tmp_path / "liba.so.1"]
+
+
 def test_the_root_is_made_anew_when_its_recipe_changes() -> None:
-    assert RECIPES["amd64"].stamp() != RECIPES["arm64"].stamp()
+    recipe = RECIPES["amd64"]
+    others = [
+        replace(recipe, packages=(*recipe.packages, "nano")),
+        replace(recipe, release="bookworm"),
+        replace(recipe, sources="sid"),
+        RECIPES["arm64"],
+    ]
+    assert recipe.stamp() not in {other.stamp() for other in others}
     assert RECIPES["amd64"].floor == "2.28"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from installers import python313
 from installers.artefacts import Signing
 from installers.library_parts import is_dropped
 from installers.stamping import stamp
@@ -103,6 +104,17 @@ def test_another_version_is_stamped_without_touching_what_the_file_was_linked_to
     stamp(module.parent, "9.8.7")
     assert '__version__ = "9.8.7"' in module.read_text(encoding="utf-8")
     assert cached.read_text(encoding="utf-8") == before
+
+
+def test_compiled_modules_lie_beside_their_sources_without_docstrings(tmp_path: Path) -> None:
+    if not any(map(python313._is_right, python313._candidates())):
+        pytest.skip("CPython 3.13 is not installed on this machine; nothing can be compiled for Windows here")
+    lay(tmp_path, {"ink/pen.py": '"""A sentence for whoever reads the source."""\nLINE = "drawn"\n'})
+    python313.compile_all(tmp_path)
+    compiled = (tmp_path / "ink" / "pen.pyc").read_bytes()
+    assert b"drawn" in compiled
+    assert b"whoever reads" not in compiled
+    assert compiled[4:8] == b"\1\0\0\0", "by the hash of the source, never checked: two builds agree"
 
 
 def test_a_version_becomes_the_four_numbers_of_windows() -> None:

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from partybranch.app import Branch
 from partybranch.errors import BranchError
-from ui.one_window import LOCK, NOTE, OneWindow
+from ui.one_window import LOCK, NOTE, OneWindow, _leave
 from ui.start import Start
 
 pytestmark = pytest.mark.gui
@@ -111,6 +111,17 @@ def test_a_note_that_cannot_be_taken_away_is_no_crash(book: Path, qtbot: QtBot) 
     with pytest.raises(BranchError, match="没有回应"):
         second.take(book, patience=0.2)
     silent.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files on Windows are always Unicode")
+def test_a_backup_whose_name_no_character_set_reads_is_handed_over_as_it_is(book: Path, qtbot: QtBot) -> None:
+    name = Path(os.fsdecode("/media/备份.zbjs".encode("gbk")))
+    holder = OneWindow()
+    assert holder.take(book)
+    with qtbot.waitSignal(holder.file_asked, timeout=SLOW_MS) as asked:
+        _leave(book / NOTE, f"\n{name}")
+    assert asked.args == [name]
+    holder.release()
 
 
 def test_a_book_open_on_another_pc_is_said_by_its_name(book: Path, qtbot: QtBot) -> None:
