@@ -29,7 +29,8 @@ def test_versions_of_glibc_compare_as_numbers() -> None:
 
 
 @pytest.mark.skipif(
-    not sys.platform.startswith("linux") or not shutil.which("objdump"), reason="needs objdump"
+    not sys.platform.startswith("linux") or not shutil.which("objdump"),
+    reason="objdump is not installed on this machine; no binary can be read here",
 )
 def test_a_file_above_the_floor_is_named(tmp_path: Path) -> None:
     shutil.copy(Path(sys.executable).resolve(), tmp_path / "python")

@@ -78,4 +78,4 @@ def _whole(path: Path) -> bool:
             if end > size:
                 return False
             stream.seek(end + end % 2)
-    return True
+    return size > len(_SIGN)
