@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sysconfig
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def needs(tool: str) -> None:
     """Skip where a build tool is missing."""
     if shutil.which(tool) is None:
         pytest.skip(f"{tool} is not installed on this machine; the Windows program cannot be built here")
+
+
+def needs_python313() -> None:
+    """Skip where only the network could bring the interpreter that compiles."""
+    if not any(map(python313._is_right, python313._candidates())):
+        pytest.skip("CPython 3.13 is not installed on this machine; nothing can be compiled for Windows here")
 
 
 def lay(place: Path, files: dict[str, str]) -> Path:
@@ -88,6 +95,31 @@ def test_our_own_files_and_what_is_told_of_a_library_stay() -> None:
         assert not is_dropped(path), path
 
 
+def test_of_the_runtime_comes_what_an_office_without_a_network_needs(tmp_path: Path) -> None:
+    source, program = tmp_path / "runtime", tmp_path / "program"
+    program.mkdir()
+    names = ("python313.dll", "python.exe", "_ssl.pyd", "_sqlite3.pyd", "python313._pth")
+    lay(source, dict.fromkeys(names, "official"))
+    with zipfile.ZipFile(source / "python313.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("os.pyc", b"compiled" * 500)
+    folder._lay_runtime(source, program)
+    laid = {file.name for file in program.iterdir()}
+    assert laid == {"python313.dll", "_sqlite3.pyd", "python313._pth", "python313.zip"}
+    assert (program / "python313._pth").read_bytes() == b"python313.zip\r\n.\r\nlib\r\n"
+    with zipfile.ZipFile(program / "python313.zip") as loose:
+        (entry,) = loose.infolist()
+        assert (entry.compress_type, loose.read(entry)) == (zipfile.ZIP_STORED, b"compiled" * 500)
+
+
+def test_only_the_steps_of_the_book_are_handed_out_as_sources(tmp_path: Path) -> None:
+    needs_python313()
+    step = "partybranch/storage/migrations/versions/0001_first.py"
+    lay(tmp_path, {step: "NUMBER = 1\n", "partybranch/app.py": "", "ink/__init__.py": ""})
+    folder._compile(tmp_path)
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert left == {step, "partybranch/app.pyc", "ink/__init__.pyc"}
+
+
 def test_the_steps_of_the_book_stay_sources(tmp_path: Path) -> None:
     steps = tmp_path / "partybranch" / "storage" / "migrations" / "versions" / "0001_first.py"
     assert folder._stays_source(steps, tmp_path)
@@ -107,8 +139,7 @@ def test_another_version_is_stamped_without_touching_what_the_file_was_linked_to
 
 
 def test_compiled_modules_lie_beside_their_sources_without_docstrings(tmp_path: Path) -> None:
-    if not any(map(python313._is_right, python313._candidates())):
-        pytest.skip("CPython 3.13 is not installed on this machine; nothing can be compiled for Windows here")
+    needs_python313()
     lay(tmp_path, {"ink/pen.py": '"""A sentence for whoever reads the source."""\nLINE = "drawn"\n'})
     python313.compile_all(tmp_path)
     compiled = (tmp_path / "ink" / "pen.pyc").read_bytes()
