@@ -76,6 +76,30 @@ def test_slimming_refuses_to_drop_what_we_import_and_says_who_asks(libraries: Pa
     slimming.refuse_missing({libraries / "ink" / "seldom.py"}, libraries, imported([libraries]))
 
 
+def test_slimming_takes_what_nobody_asks_for_and_leaves_no_empty_folder(libraries: Path) -> None:
+    kept = {file for file in libraries.rglob("*") if file.is_file()}
+    lay(
+        libraries,
+        {"ink/tests/test_pen.py": "", "PySide6/plugins/tls/qopenssl.dll": "", "PySide6/QtSql.pyd": ""},
+    )
+    lay(libraries, {f"PySide6/translations/qtbase_{language}.qm": "" for language in ("de", "zh_CN")})
+    slimming.slim(libraries)
+    chinese = libraries / "PySide6" / "translations" / "qtbase_zh_CN.qm"
+    assert {file for file in libraries.rglob("*") if file.is_file()} == kept | {chinese}
+    assert all(any(place.iterdir()) for place in libraries.rglob("*") if place.is_dir())
+
+
+def test_slimming_that_is_refused_has_taken_nothing(libraries: Path) -> None:
+    lay(
+        libraries,
+        {"ui/start.py": "import ink.tests.pens\n", "ink/tests/__init__.py": "", "ink/tests/pens.py": ""},
+    )
+    before = sorted(libraries.rglob("*"))
+    with pytest.raises(BuildError, match=r"ink/tests/pens\.py \(imported by ui\.start\)"):
+        slimming.slim(libraries)
+    assert sorted(libraries.rglob("*")) == before
+
+
 def test_no_pattern_drops_a_module_that_the_program_imports() -> None:
     needed = imported([ROOT, SITE])
     inside = [file.relative_to(SITE).as_posix() for file in needed if SITE in file.parents]
