@@ -81,6 +81,7 @@ def test_the_stick_has_starter_program_data_and_a_page_on_its_use(job: Job, prog
         assert {f"{NAME}/program/{PROGRAM}.exe", f"{NAME}/program/lib/no_suffix"} <= set(names)
         note = parse_note(packed.read(f"{NAME}/program/{NOTE}").decode("utf-8"))
         page = packed.read(f"{NAME}/使用说明.txt")
+        assert {each.create_system for each in packed.infolist()} == {0}
         assert all(each.flag_bits & 0x800 for each in packed.infolist() if not each.filename.isascii())
     assert note is not None
     assert note.kind is Kind.PORTABLE
