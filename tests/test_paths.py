@@ -60,10 +60,13 @@ def test_the_portable_program_leaves_nothing_on_the_pc(
     assert tmp_path not in font_memory().parents
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": "1", "schema": "x"}', '{"version": "1"'])
+@pytest.mark.parametrize(
+    "note",
+    [b"", b"[]", b"{}", b'{"version": "1", "schema": "x"}', b'{"version": "1"', b'{"version": "\xd6\xd0"}'],
+)
 def test_a_note_of_somebody_else_is_no_installation(
-    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    note: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "partybranch"))
-    (tmp_path / NOTE).write_text(text, encoding="utf-8")
+    (tmp_path / NOTE).write_bytes(note)
     assert installation() is None

@@ -14,7 +14,7 @@ from installers.library_parts import is_dropped
 from installers.stamping import stamp
 from installers.steps import BuildError
 from installers.wheels import ROOT
-from installers.windows import folder, signatures, slimming, starters
+from installers.windows import folder, runtime, signatures, slimming, starters
 from installers.windows.imports import imported
 
 SITE = Path(sysconfig.get_path("purelib"))
@@ -221,3 +221,15 @@ def test_an_office_signs_with_its_own_certificate(tmp_path: Path) -> None:
         assert "Succeeded" in told
     with pytest.raises(BuildError, match="not signed by Example Office"):
         signatures.check_signed(program, "Example Office")
+
+
+def test_an_interpreter_that_is_not_the_known_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, {runtime.LIBRARY: "another library"})
+    with pytest.raises(BuildError, match="is not the standard library of CPython"):
+        runtime._check(tmp_path)
+    # uv as a network that was tampered with would answer it.
+    monkeypatch.setattr(runtime, "uv", lambda *_words: lay(tmp_path, {runtime._ARCHIVE: "another archive"}))
+    with pytest.raises(BuildError, match="is not the file this build knows"):
+        runtime._fetched(tmp_path)
