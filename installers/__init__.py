@@ -8,8 +8,12 @@
     qt_parts     which parts of Qt and of the system stay out of a program built by PyInstaller
     frozen       PyInstaller's run over the spec, what must be there, the program's proof of itself
     program      the program's folder for the machine that builds
+    materials/   the bill of materials and the licences that lie beside a program
+    checksums    SHA256SUMS and the bill beside the finished files
+    first_page   how long a start takes until its first page can be read
     windows/     the program folder around the signed CPython, setup.exe, the portable ZIP, the try in Wine
     linux/       the program for glibc 2.28 desktops, its .deb, the try in clean Debian roots
+    trial_report lines, figures and exit code of both tries (bash)
 
 The spec for PyInstaller is ``build.spec`` beside this folder. Nothing of this room is in the program.
 """

@@ -51,11 +51,14 @@ DROPPED = (
     *("fontTools/diff/*", "fontTools/svgLib/*", "fontTools/ttx.py", "fontTools/afmLib.py"),
     *("fontTools/varLib/*", "fontTools/subset/*", "fontTools/otlLib/*", "fontTools/colorLib/*"),
     *("fontTools/fontBuilder.py", "fontTools/t1Lib/*", "fontTools/tfmLib.py"),
+    # Search: a character is looked up alone, so the phrases are never read.
+    "pypinyin/phrases_dict.json",
     # Reports: our papers bring their fonts, and their charts are drawn by their own hand.
     *(
         "reportlab/graphics/*",
         "reportlab/fonts/*.pfb",
         "reportlab/fonts/Vera*",
+        "reportlab/fonts/DarkGarden*",
         "reportlab/fonts/*.sfd",
         "docx/templates/*/*",
     ),
