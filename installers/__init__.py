@@ -4,6 +4,7 @@
     steps        progress, commands that are run, what to do when one fails
     wheels       the exact libraries for another system, and our own wheel
     python313    the interpreter that compiles for the one inside
+    one_build    only one build at a time in a work folder
     artefacts    what can be built; each writes files and the numbers of what is in them
     qt_parts     which parts of Qt and of the system stay out of a program built by PyInstaller
     frozen       PyInstaller's run over the spec, what must be there, the program's proof of itself

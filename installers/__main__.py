@@ -9,6 +9,7 @@ from pathlib import Path
 from installers.artefacts import Artefact, Job, Signing
 from installers.checksums import begin, seal
 from installers.linux.deb import DebArtefact
+from installers.one_build import alone
 from installers.program import Program
 from installers.steps import BuildError, Steps
 from installers.wheels import ROOT
@@ -54,8 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     job.out.mkdir(parents=True, exist_ok=True)
     job.work.mkdir(parents=True, exist_ok=True)
     try:
-        begin(job)
-        told = seal(job, artefact.build(job))
+        with alone(job.work):
+            begin(job)
+            told = seal(job, artefact.build(job))
     except BuildError as error:
         sys.stderr.write(f"\n{error}\n")
         return 1
