@@ -1,4 +1,4 @@
-"""One build at a time in a work folder: two at once would mix their libraries and their bills of materials."""
+"""One build at a time in a work folder: two at once would mix their libraries and their bills."""
 
 import contextlib
 import sys
