@@ -53,7 +53,7 @@ def test_a_stick_is_offered_first_and_takes_a_checked_backup(
 ) -> None:
     card, pane = page.backup.backup, page.backup
     assert card.places.currentText() == "U盘 KINGSTON（剩余 11.5 GB）"
-    assert "还没有手动备份过" in pane.last.text()
+    assert "还没有在这里备份过" in pane.last.text()
     card.act_button.click()
     (made,) = (stick / "支部纪实备份").iterdir()
     assert made.name == "支部纪实备份-试验党支部-20221231-100000.zbjs"

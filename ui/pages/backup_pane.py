@@ -84,7 +84,7 @@ class BackupPane(QWidget):
         last = last_backup(self._session.preferences)
         late = days_without(self._session.preferences, self._session.today)
         if last is None:
-            words = "还没有手动备份过。电脑损坏时，没有备份的数据找不回来，请现在备份到U盘一次。"
+            words = "还没有在这里备份过。电脑损坏时，没有备份的数据找不回来，请现在备份到U盘一次。"
         else:
             words = f"{last.at:%Y-%m-%d %H:%M}　存放在：{last.place.parent}"
             words += f"\n已有 {late} 天没有备份，请插上U盘备份一次。" if late else ""
